@@ -1,0 +1,79 @@
+"""Write the trail, and make it readable.
+
+`record()` writes inside the caller's transaction; `look()` is the only INSERT a GET may make (security 30).
+Each app names its verbs (`tells`) and how its ids become names (`names`) in its `AppConfig.ready`.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import AuditEntry
+
+_SENTENCES: dict[str, str] = {}
+_NAMES: dict[str, Callable[[Iterable[str]], dict[str, str]]] = {}
+
+
+def tells(**sentences) -> None:
+    """Declare verbs. The key uses `__` for the dot: `role__given=_("{actor} gave …")`."""
+    _SENTENCES.update({key.replace("__", "."): text for key, text in sentences.items()})
+
+
+def names(kind: str, resolve: Callable[[Iterable[str]], dict[str, str]]) -> None:
+    """Declare how public ids of `kind` become names: takes ids, gives {id: name} in one query."""
+    _NAMES[kind] = resolve
+
+
+def record(verb: str, *, actor, subject, kind: str = "", organisation_id: int | None = None, **about: str) -> None:
+    """Write one act. `actor` is a user or None (the machine); `about` holds ids and enum values, never texts.
+
+    An `about` key that is a declared kind (`user`, `organisation`…) is shown by name when read.
+    """
+    if verb not in _SENTENCES:
+        raise LookupError(f"undeclared audit verb {verb}")
+    _write(verb, actor, subject, kind, organisation_id, about, is_look=False)
+
+
+def look(*, actor, subject, kind: str = "", organisation_id: int | None = None) -> None:
+    """Write that somebody opened a person's data: a detail page, a file or an export."""
+    _write("looked", actor, subject, kind, organisation_id, {}, is_look=True)
+
+
+def _write(verb, actor, subject, kind, organisation_id, about, *, is_look):
+    with transaction.atomic():
+        AuditEntry.objects.create(
+            verb=verb,
+            actor=getattr(actor, "public_id", ""),
+            kind=kind or subject._meta.model_name,
+            subject=subject.public_id,
+            organisation_id=organisation_id,
+            about={key: str(value) for key, value in about.items()},
+            is_look=is_look,
+        )
+
+
+def sentences(entries: Iterable[AuditEntry]) -> list[tuple[AuditEntry, str]]:
+    """Each entry with one readable sentence in the current language. One query per kind of thing named."""
+    entries = list(entries)
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        wanted["user"].add(entry.actor)
+        wanted[entry.kind].add(entry.subject)
+        for key, value in entry.about.items():
+            wanted[key].add(value)
+    found = {kind: _NAMES[kind](ids - {""}) for kind, ids in wanted.items() if kind in _NAMES}
+    return [(entry, _sentence(entry, found)) for entry in entries]
+
+
+def _sentence(entry: AuditEntry, found: dict[str, dict[str, str]]) -> str:
+    def named(kind: str, value: str) -> str:
+        return str(found[kind].get(value, _("(deleted)"))) if kind in found else value
+
+    words = {key: named(key, value) for key, value in entry.about.items()}
+    words["actor"] = named("user", entry.actor) if entry.actor else _("The programme")
+    words["subject"] = named(entry.kind, entry.subject)
+    text = _SENTENCES.get(entry.verb) or gettext_lazy("{actor} looked at {subject}.")
+    return str(text).format_map(defaultdict(str, words))

@@ -1,0 +1,59 @@
+"""Roles are code; their scope is a grant on a container (see `architecture.md`, "Who may see what")."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    """One permission codename per role."""
+
+    COORDINATOR = "coordinator", _("KI coordinator")
+    CONTACT = "contact", _("contact person")
+    DEPUTY = "deputy", _("deputy of the contact person")
+    QUARTER_MANAGER = "quarter_manager", _("quarter manager")
+    REFERRER = "referrer", _("referrer")
+    TRAINER = "trainer", _("trainer")
+    CHECKER = "checker", _("clearance checker")
+    SAFEGUARDING = "safeguarding", _("safeguarding contact")
+    FINANCE = "finance", _("finance")
+    VOLUNTEER = "volunteer", _("volunteer")
+    MENTEE = "mentee", _("mentee")
+    STEERING = "steering", _("steering")
+    ADMINISTRATOR = "administrator", _("system administrator")
+
+
+# Whoever may see or change other people's data; they need a second step at sign-in.
+STAFF = frozenset(
+    {
+        Role.COORDINATOR,
+        Role.CONTACT,
+        Role.DEPUTY,
+        Role.QUARTER_MANAGER,
+        Role.TRAINER,
+        Role.CHECKER,
+        Role.SAFEGUARDING,
+        Role.FINANCE,
+        Role.REFERRER,
+        Role.ADMINISTRATOR,
+        Role.STEERING,
+    }
+)
+
+
+class Kind(models.TextChoices):
+    """What a role can be given on."""
+
+    HOUSE = "house", _("the whole installation")
+    AREA = "area", _("area")
+    ORGANISATION = "organisation", _("organisation")
+    PROGRAMME = "programme", _("programme")
+    COURSE = "course", _("course")
+
+
+class Channel(models.TextChoices):
+    """How a message reaches a person."""
+
+    IN_APP = "in_app", _("on the page")
+    MAIL = "mail", _("e-mail")
+    SMS = "sms", _("SMS")
+    LETTER = "letter", _("letter")

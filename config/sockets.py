@@ -1,0 +1,3 @@
+"""Which socket goes to which room."""
+
+websocket_urlpatterns: list = []

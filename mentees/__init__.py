@@ -1,0 +1,1 @@
+"""Mentees, households, the helper circle, needs. Furnished by the Paten issue."""

@@ -1,0 +1,1 @@
+"""The Paten system: import, matching, tandems, handover. Furnished by the Paten issue."""

@@ -1,0 +1,60 @@
+"""Named questions about the register. Everything published is public; `editable_by` says who keeps it."""
+
+from django.db import models
+from django.db.models import Q
+
+from accounts.enums import Role
+from common import clock
+from network.reach import EDITORS, reach
+
+
+class AreaQuerySet(models.QuerySet):
+    def below(self, area):
+        """The area and everything in it."""
+        return self.filter(path__startswith=area.path)
+
+
+class OrganisationQuerySet(models.QuerySet):
+    def editable_by(self, user):
+        """Organisations this person keeps: coordinators in their area, contacts their own."""
+        held = reach(user, EDITORS)
+        return self.filter(Q(pk__in=held.organisations) | held.under("area__path")).order_by("name_key")
+
+
+class ProgrammeQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """What is published, and whatever this person keeps."""
+        if not reach(user, EDITORS):
+            return self.filter(is_published=True)
+        return self.filter(Q(is_published=True) | self._kept_by(user))
+
+    def editable_by(self, user):
+        """Programmes this person keeps: by programme, by organisation, or by area of the organisation."""
+        return self.filter(self._kept_by(user))
+
+    def _kept_by(self, user):
+        held = reach(user, EDITORS)
+        return (
+            Q(pk__in=held.programmes)
+            | Q(organisation_id__in=held.organisations)
+            | held.under("organisation__area__path")
+        )
+
+
+class ContactQuerySet(models.QuerySet):
+    def first_first(self):
+        """The named contact before the deputies."""
+        return self.order_by("is_deputy", "name_key", "pk")
+
+
+class InvitationQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(accepted_at__isnull=True, revoked_at__isnull=True, expires_at__gt=clock.now())
+
+    def visible_to(self, user):
+        """Invitations into organisations where this person may give roles."""
+        from network.models import Organisation
+
+        held = reach(user, (Role.COORDINATOR, Role.CONTACT))
+        kept = Organisation.objects.filter(Q(pk__in=held.organisations) | held.under("area__path"))
+        return self.filter(organisation_id__in=kept.values("pk"))

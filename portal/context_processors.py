@@ -1,0 +1,5 @@
+"""Navigation of the signed-in person."""
+
+
+def navigation(request):
+    return {}

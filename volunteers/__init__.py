@@ -1,0 +1,1 @@
+"""Volunteers, engagements, training, hours. Furnished by the volunteers and Paten issues."""
