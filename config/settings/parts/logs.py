@@ -11,7 +11,16 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"()": "common.logs.Formatter"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "plain"},
+        "nowhere": {"class": "logging.NullHandler"},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"patennetz": {"level": "INFO"}, "django.server": {"level": "WARNING"}},
+    "loggers": {
+        "patennetz": {"level": "INFO"},
+        "django.server": {"level": "WARNING"},
+        # They name the numbers they write to.
+        "apprise": {"handlers": ["nowhere"], "propagate": False},
+        "urllib3": {"handlers": ["nowhere"], "propagate": False},
+    },
 }
