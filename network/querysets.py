@@ -41,10 +41,27 @@ class ProgrammeQuerySet(models.QuerySet):
         )
 
 
+class OfferQuerySet(models.QuerySet):
+    def editable_by(self, user):
+        """Offers this person keeps: by area, quarter managers in their quarter, contacts of the provider."""
+        held = reach(user, EDITORS)
+        in_area = reach(user, (Role.COORDINATOR, Role.QUARTER_MANAGER))
+        return self.filter(Q(organisation_id__in=held.organisations) | in_area.under("area__path"))
+
+
 class ContactQuerySet(models.QuerySet):
+    def editable_by(self, user):
+        """Contacts this person keeps: those of the programmes and organisations she keeps."""
+        held = reach(user, EDITORS)
+        return self.filter(
+            Q(programme_id__in=held.programmes)
+            | Q(organisation_id__in=held.organisations)
+            | held.under("organisation__area__path")
+        )
+
     def first_first(self):
         """The named contact before the deputies."""
-        return self.order_by("is_deputy", "name_key", "pk")
+        return self.order_by("is_deputy", "position", "name_key", "pk")
 
 
 class InvitationQuerySet(models.QuerySet):

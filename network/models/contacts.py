@@ -27,6 +27,7 @@ class ContactPerson(models.Model):
     phone = PhoneNumberField(blank=True)
     email = models.EmailField(blank=True)
     is_deputy = models.BooleanField(default=False)
+    position = models.PositiveSmallIntegerField(default=0)
 
     objects = ContactQuerySet.as_manager()
 
@@ -36,7 +37,12 @@ class ContactPerson(models.Model):
                 fields=["programme"],
                 condition=Q(is_deputy=False, programme__isnull=False),
                 name="contact_one_first_per_programme",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["organisation"],
+                condition=Q(is_deputy=False, programme__isnull=True),
+                name="contact_one_first_per_organisation",
+            ),
         ]
 
     def __str__(self):

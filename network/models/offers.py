@@ -6,6 +6,7 @@ from common.ids import PublicIdField
 from common.names import fold
 from network.enums import OfferKind
 from network.models.places import Area, Organisation
+from network.querysets import OfferQuerySet
 
 
 class Offer(models.Model):
@@ -23,6 +24,8 @@ class Offer(models.Model):
     audience = models.CharField(max_length=80, blank=True)
     note = models.CharField(max_length=200, blank=True)
     is_demo = models.BooleanField(default=False)
+
+    objects = OfferQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["name_key", "area"], name="offer_once_per_area")]

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from common import clock
 from common.ids import PublicIdField
 from common.names import fold
 from network.enums import OpenTo, TargetGroup
@@ -43,9 +44,11 @@ class Programme(models.Model):
     clearance_needed = models.BooleanField(default=True)
     is_published = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_on = models.DateField(default=clock.today, editable=False)
+    ended_on = models.DateField(null=True, blank=True)
     confirmed_on = models.DateField(null=True, blank=True)
     confirmed_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, related_name="+")
+    # Set while the question is open, cleared by the answer.
     confirmation_asked_on = models.DateField(null=True, blank=True)
 
     objects = ProgrammeQuerySet.as_manager()
@@ -56,6 +59,9 @@ class Programme(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["organisation", "name_key"], name="programme_name_once"),
             models.CheckConstraint(condition=Q(places_free__lte=F("places_total")), name="programme_free_within_total"),
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True) | Q(is_published=False), name="programme_ended_is_not_published"
+            ),
         ]
 
     def __str__(self):
