@@ -1,0 +1,1 @@
+"""One module per figure; `bench.registry` imports them all."""
