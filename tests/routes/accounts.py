@@ -1,0 +1,3 @@
+"""People, roles, ways in of our own."""
+
+ROUTES: list = []

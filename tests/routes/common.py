@@ -1,0 +1,3 @@
+"""What every house has: legal pages, language, manifest."""
+
+ROUTES: list = []

@@ -1,0 +1,3 @@
+"""The register and invitations."""
+
+ROUTES: list = []

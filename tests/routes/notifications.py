@@ -1,0 +1,3 @@
+"""Notices, preferences."""
+
+ROUTES: list = []

@@ -1,0 +1,5 @@
+"""Home pages."""
+
+from tests.routes import public
+
+ROUTES = [public("portal:home")]

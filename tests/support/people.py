@@ -1,0 +1,62 @@
+"""People of the suite: one for every seat from which a page can be asked for.
+
+A seat is a word: `signed_out`, a role (`contact`), the near miss `contact@elsewhere` (same role, other organisation)
+and `contact@one_step` (right role, second step of the sign-in still missing).
+"""
+
+import time
+
+import pytest
+from django.test import Client
+
+from accounts.enums import STAFF, Role
+from tests.support.world import World
+
+SIGNED_OUT = "signed_out"
+# Held on the whole installation: there is no elsewhere.
+EVERYWHERE = frozenset({Role.STEERING, Role.ADMINISTRATOR})
+ROLES = [role.value for role in Role]
+NEAR_MISSES = [f"{role.value}@elsewhere" for role in Role if role not in EVERYWHERE]
+ONE_STEP = [f"{role.value}@one_step" for role in (Role.COORDINATOR, Role.CONTACT)]
+SEATS = [SIGNED_OUT, *ROLES, *NEAR_MISSES, *ONE_STEP]
+
+
+def role_of(seat: str) -> Role | None:
+    """The role of a seat; None signed out."""
+    return None if seat == SIGNED_OUT else Role(seat.partition("@")[0])
+
+
+def second_step(client: Client) -> Client:
+    """Mark the client's session as confirmed with a second step, as TOTP or a passkey does."""
+    session = client.session
+    methods = session.get("account_authentication_methods", [])
+    session["account_authentication_methods"] = [*methods, {"method": "mfa", "type": "totp", "at": time.time()}]
+    session.save()
+    return client
+
+
+def sign_in(user, *, second: bool = False, **options) -> Client:
+    """A client with a session of this person; `second` with the second step done."""
+    client = Client(**options)
+    if user is not None:
+        client.force_login(user)
+        if second:
+            second_step(client)
+    return client
+
+
+def needs_second_step(seat: str) -> bool:
+    """True if the seat's session has the second step done."""
+    return role_of(seat) in STAFF and not seat.endswith("@one_step")
+
+
+@pytest.fixture
+def world(db) -> World:
+    """A small county with two of everything, and one person per seat (made when first asked for)."""
+    return World()
+
+
+@pytest.fixture
+def as_role(world):
+    """`as_role("contact")`, `as_role("contact@elsewhere")`, `as_role("signed_out")`: a client of that seat."""
+    return lambda seat, **options: sign_in(world.person(seat), second=needs_second_step(seat), **options)
