@@ -57,3 +57,14 @@ class Channel(models.TextChoices):
     MAIL = "mail", _("e-mail")
     SMS = "sms", _("SMS")
     LETTER = "letter", _("letter")
+
+
+class Ending(models.TextChoices):
+    """Why a role ended. Closed, because the audit keeps it and holds no text about anybody."""
+
+    LEFT = "left", _("has left")
+    OTHER_TASK = "other_task", _("has another task now")
+    OWN_WISH = "own_wish", _("own wish")
+    MISTAKE = "mistake", _("was given by mistake")
+    MISUSE = "misuse", _("was misused")
+    EXPIRED = "expired", _("its last day was over")

@@ -1,10 +1,15 @@
 """Named questions about people."""
 
+import datetime as dt
+
 from django.contrib.auth.base_user import BaseUserManager
 from django.db import models
 from django.db.models import Q
 
 from common import clock
+
+# Art. 5 DSGVO: how long the trail is kept (docs: retention).
+AUDIT_DAYS = 365
 
 
 class UserManager(BaseUserManager):
@@ -24,3 +29,28 @@ class MembershipQuerySet(models.QuerySet):
 
     def expired(self):
         return self.filter(ends_on__lt=clock.today())
+
+
+class AuditQuerySet(models.QuerySet):
+    """Append only: nothing is changed, and only what is over its time is deleted."""
+
+    def newest_first(self):
+        return self.order_by("-at", "-pk")
+
+    def about(self, public_id: str):
+        """What was done to this person or thing."""
+        return self.filter(subject=public_id)
+
+    def forget_old(self) -> int:
+        """Delete what is older than `AUDIT_DAYS`. Returns how many."""
+        edge = clock.now() - dt.timedelta(days=AUDIT_DAYS)
+        return models.QuerySet(self.model, using=self.db).filter(at__lt=edge).delete()[0]
+
+    def update(self, **kwargs):
+        raise TypeError("the trail is not changed")
+
+    def bulk_update(self, *args, **kwargs):
+        raise TypeError("the trail is not changed")
+
+    def delete(self):
+        raise TypeError("the trail is not deleted")

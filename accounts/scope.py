@@ -1,40 +1,35 @@
 """What a person's roles reach: all grants of a person in one query per request.
 
-A container model (organisation, programme, area, course) registers itself with its guardian grant table;
-rights are never cached across requests (security 27): the answer is kept on the request's user object only.
+Rights are never cached across requests (security 27): the answer is kept on the request's user object only.
 """
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from django.db.models import CharField, F, Value
+from django.db.models import CharField, F, Q, Value
 from django.db.models.functions import Cast
 
+from accounts import containers
 from accounts.enums import STAFF, Kind, Role
 from accounts.models import Membership
-
-_GRANTS: dict[str, type] = {}
-
-
-def register(kind: Kind, grants: type) -> None:
-    """Make `grants` (a guardian GroupObjectPermission model) part of every scope. Called at start."""
-    _GRANTS[kind] = grants
+from common import clock
 
 
-def grants_of(kind: Kind) -> type:
-    """The guardian grant table of a kind of container."""
-    return _GRANTS[kind]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scope:
-    """All `(kind, role, container id)` of a person at this moment."""
+    """All `(kind, role, container id)` of a person at this moment, each with its last day (None = no end)."""
 
-    grants: frozenset[tuple[str, str, int]]
+    ends: Mapping[tuple[str, str, int], dt.date | None]
 
     @property
+    def grants(self) -> Iterable[tuple[str, str, int]]:
+        return self.ends.keys()
+
+    @cached_property
     def roles(self) -> frozenset[str]:
-        return frozenset(role for _kind, role, _id in self.grants)
+        return frozenset(role for _kind, role, _id in self.ends)
 
     @property
     def is_staff(self) -> bool:
@@ -47,10 +42,10 @@ class Scope:
     def ids(self, kind: Kind, roles: Iterable[Role]) -> frozenset[int]:
         """Container ids of this kind on which one of the roles is held directly."""
         wanted = set(roles)
-        return frozenset(pk for k, role, pk in self.grants if k == kind and role in wanted)
+        return frozenset(pk for k, role, pk in self.ends if k == kind and role in wanted)
 
 
-NOBODY = Scope(frozenset())
+NOBODY = Scope({})
 
 
 def scope(user) -> Scope:
@@ -58,38 +53,57 @@ def scope(user) -> Scope:
     if not getattr(user, "is_authenticated", False) or not user.is_active:
         return NOBODY
     if not hasattr(user, "_scope"):
-        user._scope = Scope(frozenset(_read(user)))
+        user._scope = Scope(_longest(_read(user)))
     return user._scope
 
 
 def forget(user) -> None:
     """Read again at the next question (after a role changed within one request)."""
     user.__dict__.pop("_scope", None)
+    user.__dict__.pop("_paths", None)
+
+
+def grants_of(kind: Kind) -> type:
+    """The guardian grant table of a kind of container."""
+    return containers.grant_tables()[kind]
 
 
 def grants_for(user, kind: Kind, roles: Iterable[Role]):
     """The same answer as `Scope.ids`, as a queryset of container ids for very large scopes."""
     return (
-        _GRANTS[kind]
-        .objects.filter(group__in=_groups(user), permission__codename__in=list(roles))
-        .values("content_object_id")
+        grants_of(kind).objects.filter(_held_by(user), permission__codename__in=list(roles)).values("content_object_id")
     )
 
 
-def _groups(user):
-    return Membership.objects.active().filter(user=user).values("group_id")
+def _held_by(user) -> Q:
+    """One condition, so that one join to the memberships meets all of it."""
+    lasts = Q(group__memberships__ends_on__isnull=True) | Q(group__memberships__ends_on__gte=clock.today())
+    return Q(group__memberships__user=user) & lasts
+
+
+def _longest(rows) -> dict:
+    """Held twice (through two groups), the longer one counts."""
+    ends: dict = {}
+    for kind, role, pk, end in rows:
+        spot = (kind, role, pk)
+        known = ends.get(spot, end)
+        ends[spot] = max(known, end) if known and end else None
+    return ends
 
 
 def _read(user):
     house = (
         Membership.objects.active()
         .filter(user=user, group__rolegroup__kind=Kind.HOUSE)
-        .values_list(Value(Kind.HOUSE.value), "group__rolegroup__role", "group__rolegroup__container_id")
+        .values_list(Value(Kind.HOUSE.value), "group__rolegroup__role", "group__rolegroup__container_id", "ends_on")
     )
     parts = [
-        grants.objects.filter(group__in=_groups(user)).values_list(
-            Value(str(kind)), Cast(F("permission__codename"), CharField()), "content_object_id"
+        grants.objects.filter(_held_by(user)).values_list(
+            Value(kind.value),
+            Cast(F("permission__codename"), CharField()),
+            "content_object_id",
+            "group__memberships__ends_on",
         )
-        for kind, grants in _GRANTS.items()
+        for kind, grants in containers.grant_tables().items()
     ]
-    return house.union(*parts, all=True) if parts else house
+    return house.union(*parts, all=True)

@@ -2,16 +2,15 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from accounts import audit, scope
+from accounts import audit
 from accounts.enums import Kind
+from network import containers
 
 
 def install() -> None:
-    from network.models import Area, AreaGrant, Offer, Organisation, OrganisationGrant, Programme, ProgrammeGrant
+    from network.models import Area, Offer, Organisation, Programme
 
-    scope.register(Kind.AREA, AreaGrant)
-    scope.register(Kind.ORGANISATION, OrganisationGrant)
-    scope.register(Kind.PROGRAMME, ProgrammeGrant)
+    containers.install()
     for kind, model in (
         (Kind.AREA, Area),
         (Kind.ORGANISATION, Organisation),

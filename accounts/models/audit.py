@@ -2,9 +2,11 @@
 
 from django.db import models
 
+from accounts.querysets import AuditQuerySet
+
 
 class AuditEntry(models.Model):
-    """One act or one look. Ids only; `accounts.audit` makes it readable."""
+    """One act or one look. Ids only; `accounts.audit` makes it readable. Written once, deleted by retention only."""
 
     at = models.DateTimeField(auto_now_add=True, db_index=True)
     actor = models.CharField(max_length=22, blank=True, db_index=True)
@@ -15,5 +17,15 @@ class AuditEntry(models.Model):
     organisation_id = models.BigIntegerField(null=True, blank=True)
     is_look = models.BooleanField(default=False)
 
+    objects = AuditQuerySet.as_manager()
+
     class Meta:
         indexes = [models.Index(fields=["organisation_id", "-at"])]
+
+    def save(self, *args, **kwargs):
+        if self.pk:
+            raise TypeError("the trail is not changed")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise TypeError("the trail is not deleted row by row")

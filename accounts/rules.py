@@ -1,0 +1,76 @@
+"""Who may give which role on what. One table, and pure predicates over it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from accounts import containers
+from accounts.enums import Kind, Role
+from accounts.scope import scope
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A role is given `on` these kinds of container, `by` holders of these roles; `ends` if only for a time."""
+
+    on: frozenset[Kind]
+    by: frozenset[Role]
+    ends: bool = False
+
+
+def _terms(on: str, by: str = "", *, ends: bool = False) -> Terms:
+    return Terms(frozenset(map(Kind, on.split())), frozenset(map(Role, by.split())), ends)
+
+
+# "Who may see what" in docs/architecture.md. Nobody may give `administrator`: only the command line does.
+MAY_GIVE: dict[Role, Terms] = {
+    Role.COORDINATOR: _terms("organisation", "coordinator"),
+    Role.CONTACT: _terms("organisation programme", "coordinator contact"),
+    Role.DEPUTY: _terms("organisation programme", "coordinator contact", ends=True),
+    Role.QUARTER_MANAGER: _terms("area", "coordinator"),
+    Role.REFERRER: _terms("organisation", "coordinator contact"),
+    Role.TRAINER: _terms("organisation course", "coordinator contact"),
+    Role.CHECKER: _terms("organisation", "coordinator contact"),
+    Role.SAFEGUARDING: _terms("organisation", "coordinator contact"),
+    Role.FINANCE: _terms("organisation", "coordinator contact"),
+    Role.VOLUNTEER: _terms("organisation programme", "coordinator contact deputy"),
+    Role.MENTEE: _terms("organisation programme", "coordinator contact deputy"),
+    Role.STEERING: _terms("house", "coordinator"),
+    Role.ADMINISTRATOR: _terms("house"),
+}
+
+# Whoever may give anything at all sees the page of roles.
+GIVERS: frozenset[Role] = frozenset().union(*(terms.by for terms in MAY_GIVE.values()))
+
+
+def fits(role: Role, container) -> bool:
+    """True if this role exists on this container (a coordinator only at the integration centre, …)."""
+    entry = containers.of(container)
+    return entry.kind in MAY_GIVE[role].on and entry.fits(role, container)
+
+
+def may_give(actor, role: Role, container) -> bool:
+    """A grant is never larger than the giver's own (security 26): the container lies in what she holds."""
+    return fits(role, container) and bool(_giving(actor, role, container))
+
+
+def latest_end(actor, role: Role, container) -> dt.date | None:
+    """The last day she may give this role for; None = without end.
+
+    Her own role she gives on no longer than she has it: else a colleague could hand it back to her for ever.
+    """
+    ends = [end for giver, end in _giving(actor, role, container) if giver == role]
+    other = any(giver != role for giver, _end in _giving(actor, role, container))
+    return None if other or not ends or None in ends else max(ends)
+
+
+def may_take_back(actor, membership, container) -> bool:
+    """Whoever may give a role there may take it back; everybody may lay down her own."""
+    return membership.user_id == actor.pk or may_give(actor, Role(membership.group.rolegroup.role), container)
+
+
+def _giving(actor, role: Role, container) -> list[tuple[str, dt.date | None]]:
+    """What lets her give: her roles around the container that stand in the table, each with its last day."""
+    around, givers = containers.of(container).around(container), MAY_GIVE[role].by
+    return [
+        (held, end) for (kind, held, pk), end in scope(actor).ends.items() if held in givers and (kind, pk) in around
+    ]

@@ -1,0 +1,43 @@
+"""What this room tells in the audit, and how its ids become names."""
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts import audit
+from accounts.enums import Ending, Role
+
+
+def install() -> None:
+    """Called at start."""
+    audit.tells(
+        looked=_("{actor} looked at the data of {subject}."),
+        role__given=_("{actor} gave {subject} the role of {role} for {house}{area}{organisation}{programme}{course}."),
+        role__changed=_(
+            "{actor} changed the last day of the role of {role} for {house}{area}{organisation}{programme}{course}, "
+            "held by {subject}."
+        ),
+        role__ended=_(
+            "{actor} took back the role of {role} for {house}{area}{organisation}{programme}{course} from {subject}. "
+            "Reason: {reason}."
+        ),
+        helper__given=_("{actor} took in {subject} as {role} for {organisation}{programme}."),
+        helper__changed=_("{actor} changed the last day of {subject} as {role} for {organisation}{programme}."),
+        helper__ended=_(
+            "{actor} ended the work of {subject} as {role} for {organisation}{programme}. Reason: {reason}."
+        ),
+    )
+    audit.names("user", _people)
+    audit.names("role", _labels(Role))
+    audit.names("reason", _labels(Ending))
+    audit.names("house", lambda ids: dict.fromkeys(ids, _("the whole installation")))
+
+
+def _people(ids) -> dict[str, str]:
+    from accounts.models import User
+
+    rows = User.objects.filter(public_id__in=ids).values_list("public_id", "name")
+    return {public_id: name or _("(no name)") for public_id, name in rows}
+
+
+def _labels(choices):
+    labels = {choice.value: choice.label for choice in choices}
+    return lambda values: {value: labels[value] for value in values if value in labels}

@@ -1,0 +1,164 @@
+"""People and places for tests. Rights come from the real service: `give(user, role, container)`."""
+
+import factory
+from factory.django import DjangoModelFactory
+
+from accounts.enums import Role
+from accounts.services.roles import give_role
+from network import models
+from network.enums import AreaKind, OfferKind, OrganisationKind
+
+
+class UserFactory(DjangoModelFactory):
+    """A person with a verified way in by e-mail and no role."""
+
+    class Meta:
+        model = "accounts.User"
+        skip_postgeneration_save = True
+
+    name = factory.Sequence(lambda n: f"Amira Yilmaz {n}")
+    login_email = factory.Sequence(lambda n: f"person{n}@example.org")
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        return model_class.objects.create_user(**kwargs)
+
+
+class CountyFactory(DjangoModelFactory):
+    """The one county."""
+
+    class Meta:
+        model = models.Area
+        django_get_or_create = ("kind",)
+        skip_postgeneration_save = True
+
+    kind = AreaKind.COUNTY
+    name = "Minden-Lübbecke"
+
+    @factory.post_generation
+    def path(area, created, value, **kwargs):
+        """Give the area its path, whoever sets it in the end."""
+        if not area.path:
+            area.path = value or f"{area.parent.path if area.parent else '/'}{area.pk}/"
+            area.save(update_fields=["path"])
+
+
+class AreaFactory(CountyFactory):
+    """A municipality of the county; `parent=` and `kind=` for anything else."""
+
+    class Meta:
+        model = models.Area
+        skip_postgeneration_save = True
+
+    kind = AreaKind.MUNICIPALITY
+    name = factory.Sequence(lambda n: f"Gemeinde {n}")
+    parent = factory.SubFactory(CountyFactory)
+
+
+class QuarterFactory(AreaFactory):
+    kind = AreaKind.QUARTER
+    name = factory.Sequence(lambda n: f"Quartier {n}")
+    parent = factory.SubFactory(AreaFactory)
+
+
+class OrganisationFactory(DjangoModelFactory):
+    """A provider in a municipality of its own."""
+
+    class Meta:
+        model = models.Organisation
+
+    kind = OrganisationKind.PROVIDER
+    name = factory.Sequence(lambda n: f"Träger {n}")
+    area = factory.SubFactory(AreaFactory)
+
+
+class CentreFactory(OrganisationFactory):
+    """The integration centre, for the whole county."""
+
+    kind = OrganisationKind.INTEGRATION_CENTRE
+    name = factory.Sequence(lambda n: f"Integrationszentrum {n}")
+    area = factory.SubFactory(CountyFactory)
+
+
+class PhaseFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Phase
+        django_get_or_create = ("slug",)
+
+    slug = factory.Sequence(lambda n: f"phase-{n}")
+    name = factory.Sequence(lambda n: f"Phase {n}")
+    position = factory.Sequence(lambda n: 100 + n)
+
+
+class ProgrammeFactory(DjangoModelFactory):
+    """A published programme with free places; `phases=` and `areas=` take lists."""
+
+    class Meta:
+        model = models.Programme
+        skip_postgeneration_save = True
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    name = factory.Sequence(lambda n: f"Patenprogramm {n}")
+    summary = "Paten helfen beim Ankommen im Beruf."
+    places_total = 10
+    places_free = 4
+
+    @factory.post_generation
+    def phases(programme, created, phases, **kwargs):
+        if phases:
+            programme.phases.set(phases)
+
+    @factory.post_generation
+    def areas(programme, created, areas, **kwargs):
+        programme.areas.set(areas if areas is not None else [programme.organisation.area])
+
+
+class ContactFactory(DjangoModelFactory):
+    """The named contact of an organisation; `programme=` makes her the first of a programme."""
+
+    class Meta:
+        model = models.ContactPerson
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    name = factory.Sequence(lambda n: f"Jonas Krüger {n}")
+    email = factory.Sequence(lambda n: f"contact{n}@example.org")
+    phone = "+495711234567"
+
+
+class FundingFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Funding
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    funder = "Land Nordrhein-Westfalen"
+
+
+class OfferFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Offer
+
+    name = factory.Sequence(lambda n: f"Sprachcafé {n}")
+    kind = OfferKind.MEETING_PLACE
+    area = factory.SubFactory(AreaFactory)
+
+
+def give(user, role, container, **kwargs):
+    """Give a role through the real service, as the command line would. Returns the membership."""
+    return give_role(actor=None, user=user, role=Role(role), container=container, **kwargs)
+
+
+def person(role, container, **kwargs):
+    """A new person with this role."""
+    user = UserFactory(**kwargs)
+    give(user, role, container)
+    return user
+
+
+def sign_in(client, user, *, second_step=False):
+    """Sign in without the ways in; `second_step` as after TOTP or a passkey."""
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    if second_step:
+        session = client.session
+        session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": 0}]
+        session.save()
+    return client
