@@ -68,3 +68,11 @@ class Ending(models.TextChoices):
     MISTAKE = "mistake", _("was given by mistake")
     MISUSE = "misuse", _("was misused")
     EXPIRED = "expired", _("its last day was over")
+
+
+class Purpose(models.TextChoices):
+    """What a 6-digit code is for."""
+
+    SIGN_IN = "sign_in", _("sign in")
+    NEW_ADDRESS = "new_address", _("add or change a way in")
+    PROOF = "proof", _("show once more that it is you")

@@ -5,8 +5,8 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("portal.urls")),
     path("", include("network.urls")),
-    path("account/", include("accounts.urls")),
-    path("account/", include("allauth.urls")),
+    path("", include("accounts.urls")),
+    path("", include("accounts.allauth_urls")),
     path("notices/", include("notifications.urls")),
     path("", include("common.urls")),
 ]

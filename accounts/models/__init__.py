@@ -3,6 +3,6 @@
 from accounts.models.audit import AuditEntry
 from accounts.models.roles import Membership, RoleGroup
 from accounts.models.user import User
-from accounts.models.ways_in import LetterCode, SignInAttempt
+from accounts.models.ways_in import AddressNotice, LetterCode, SignInAttempt
 
-__all__ = ["AuditEntry", "LetterCode", "Membership", "RoleGroup", "SignInAttempt", "User"]
+__all__ = ["AddressNotice", "AuditEntry", "LetterCode", "Membership", "RoleGroup", "SignInAttempt", "User"]

@@ -1,0 +1,39 @@
+"""Open and close a session. The one door for all ways in, invitations included."""
+
+from allauth.account.internal.flows.login import perform_login, record_authentication
+from allauth.account.internal.flows.logout import logout
+from allauth.account.models import Login
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from accounts.models import User
+
+
+def sign_in(request, user: User, *, way: str, next_url: str = "", **how) -> HttpResponse:
+    """Sign `user` in after a proof of `way` ("code", "letter", "invitation"…); staff go on to their second step.
+
+    Returns the redirect to `next_url` or home. The session gets a new key; `how` is noted on it.
+    """
+    record_authentication(request, user, method=way)
+    login = Login(user=user, redirect_url=safe_next(request, next_url), signal_kwargs={"way_in": {"way": way, **how}})
+    return perform_login(request, login)
+
+
+def sign_out(request) -> HttpResponse:
+    """End this session, its sockets and what the browser kept of it."""
+    from accounts.services import sessions
+
+    sessions.closed_by_owner(request)
+    logout(request, show_message=False)
+    response = HttpResponseRedirect(reverse("portal:home"))
+    # Pages kept for offline reading, the service worker and its stores go with the session.
+    response["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+def safe_next(request, url: str) -> str | None:
+    """`url` if it stays in this house, else None."""
+    if url and url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure()):
+        return url
+    return None

@@ -1,0 +1,1 @@
+"""Fields of this room's pages."""

@@ -1,0 +1,64 @@
+"""Open sessions of a person, and their end (security 13): HTTP at the next request, sockets by a signal row."""
+
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.db import transaction
+from django.utils.crypto import salted_hmac
+
+from accounts.models import User
+from common.models import Signal
+
+# A letter is often used on somebody else's phone.
+LETTER_SESSION_SECONDS = 2 * 3600
+
+
+def handle_of(session_key: str) -> str:
+    """What may be said of a session outside: 22 characters that do not open it."""
+    return salted_hmac("accounts.sessions", session_key, algorithm="sha256").hexdigest()[:22]
+
+
+def opened(request, *, way: str = "", letter: str = "") -> None:
+    """Note on the new session how it was opened; `letter` is the public id of the letter code."""
+    session = request.session
+    for old in ("letter", "pin_ok"):
+        session.pop(old, None)
+    session["way_in"] = way
+    if letter:
+        session["letter"] = letter
+        session["pin_ok"] = False
+    session.set_expiry(LETTER_SESSION_SECONDS if letter else settings.SESSION_COOKIE_AGE)
+    UserSession.objects.filter(session_key=session.session_key).update(data={"way": way, "letter": letter})
+
+
+def sessions_of(user: User, *, current_key: str = "") -> list[UserSession]:
+    """Open sessions, newest first, the current one on top. Only reads; dead rows are left to the cleaner."""
+    found = list(UserSession.objects.filter(user=user).order_by("-created_at", "-pk"))
+    return sorted(found, key=lambda one: one.session_key != current_key)
+
+
+def end_session(session: UserSession) -> None:
+    """End one session: its next request is signed out, its sockets are closed."""
+    with transaction.atomic():
+        _tell_sockets(session.user.public_id, session.session_key)
+        session.end()
+
+
+def end_sessions(user: User, *, keep: str = "") -> int:
+    """End all sessions of a person but the one with the key `keep`. Returns how many."""
+    with transaction.atomic():
+        found = list(UserSession.objects.filter(user=user).exclude(session_key=keep).select_related("user"))
+        for session in found:
+            end_session(session)
+    return len(found)
+
+
+def closed_by_owner(request) -> None:
+    """Forget the session that is being signed out."""
+    if request.user.is_authenticated and request.session.session_key:
+        with transaction.atomic():
+            _tell_sockets(request.user.public_id, request.session.session_key)
+            UserSession.objects.filter(session_key=request.session.session_key).delete()
+
+
+def _tell_sockets(public_id: str, session_key: str) -> None:
+    Signal.objects.create(topic=f"user:{public_id}", event="closed", ref=handle_of(session_key))
