@@ -2,15 +2,15 @@
 
 from functools import wraps
 
+from allauth.account.internal.flows.login import get_authentication_records
 from django.shortcuts import redirect
 
 from accounts.scope import scope
 
 
 def has_second_step(request) -> bool:
-    """True if this session was opened with a passkey or confirmed with TOTP."""
-    methods = request.session.get("account_authentication_methods", [])
-    return any(method.get("method") == "mfa" for method in methods)
+    """True if this person opened or confirmed this session with a passkey, an app or a recovery code."""
+    return any(record.get("method") == "mfa" for record in get_authentication_records(request, request.user))
 
 
 def sees_people(view):

@@ -156,9 +156,10 @@ def person(role, container, **kwargs):
 
 def sign_in(client, user, *, second_step=False):
     """Sign in without the ways in; `second_step` as after TOTP or a passkey."""
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user)
     if second_step:
         session = client.session
         session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": 0}]
+        session["account_authentication_methods_user"] = str(user.pk)
         session.save()
     return client

@@ -1,18 +1,16 @@
 """Sign in with a code, and sign out."""
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render, resolve_url
 from django.utils import translation
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
 from accounts import addresses, entry, oidc, throttle
 from accounts.addresses import Address
 from accounts.enums import Channel
 from accounts.forms.sign_in import AddressForm, CodeForm
 from accounts.services import codes
+from accounts.views import open_question
 from common.errors import Refusal
 
 # What the browser waits for; a session nobody signed in on lives an hour.
@@ -20,9 +18,7 @@ WAITING = "sign_in"
 WAITING_SECONDS = 3600
 
 
-@login_not_required
-@never_cache
-@require_http_methods(["GET", "POST"])
+@open_question
 def login(request):
     """Ask where the code shall go, and offer the other ways in."""
     next_url = entry.safe_next(request, request.POST.get("next") or request.GET.get("next", "")) or ""
@@ -43,9 +39,7 @@ def login(request):
     return render(request, "accounts/sign_in.html", context, status=status)
 
 
-@login_not_required
-@never_cache
-@require_http_methods(["GET", "POST"])
+@open_question
 def login_code(request):
     """Take the six digits, or send new ones."""
     if request.user.is_authenticated:
@@ -78,9 +72,7 @@ def login_code(request):
     return render(request, "accounts/sign_in_code.html", context, status=status)
 
 
-@login_not_required
-@never_cache
-@require_http_methods(["GET", "POST"])
+@open_question
 def logout(request):
     """Ask once, then end this session."""
     if not request.user.is_authenticated:

@@ -31,6 +31,7 @@ def second_step(client: Client) -> Client:
     session = client.session
     methods = session.get("account_authentication_methods", [])
     session["account_authentication_methods"] = [*methods, {"method": "mfa", "type": "totp", "at": time.time()}]
+    session["account_authentication_methods_user"] = session["_auth_user_id"]
     session.save()
     return client
 
