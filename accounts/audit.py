@@ -4,14 +4,17 @@
 Each app names its verbs (`tells`) and how its ids become names (`names`) in its `AppConfig.ready`.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from accounts.models import AuditEntry
+
+# A public id, a number, a day or a word of an enum; never a sentence.
+_ID_OR_WORD = re.compile(r"[\w:.+-]{0,40}")
 
 _SENTENCES: dict[str, str] = {}
 _NAMES: dict[str, Callable[[Iterable[str]], dict[str, str]]] = {}
@@ -43,6 +46,9 @@ def look(*, actor, subject, kind: str = "", organisation_id: int | None = None) 
 
 
 def _write(verb, actor, subject, kind, organisation_id, about, *, is_look):
+    about = {key: str(value) for key, value in about.items()}
+    if not all(_ID_OR_WORD.fullmatch(value) for value in about.values()):
+        raise ValueError("the trail takes ids and closed words only")
     with transaction.atomic():
         AuditEntry.objects.create(
             verb=verb,
@@ -50,7 +56,7 @@ def _write(verb, actor, subject, kind, organisation_id, about, *, is_look):
             kind=kind or subject._meta.model_name,
             subject=subject.public_id,
             organisation_id=organisation_id,
-            about={key: str(value) for key, value in about.items()},
+            about=about,
             is_look=is_look,
         )
 
@@ -75,5 +81,6 @@ def _sentence(entry: AuditEntry, found: dict[str, dict[str, str]]) -> str:
     words = {key: named(key, value) for key, value in entry.about.items()}
     words["actor"] = named("user", entry.actor) if entry.actor else _("The programme")
     words["subject"] = named(entry.kind, entry.subject)
-    text = _SENTENCES.get(entry.verb) or gettext_lazy("{actor} looked at {subject}.")
+    # A verb of a version that is gone still has its actor and subject.
+    text = _SENTENCES.get(entry.verb) or _("{actor} did something with {subject}.")
     return str(text).format_map(defaultdict(str, words))

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from accounts import containers
-from accounts.enums import Kind, Role
+from accounts.enums import STAFF, Kind, Role
 from accounts.scope import scope
 
 
@@ -69,8 +69,13 @@ def may_take_back(actor, membership, container) -> bool:
 
 
 def _giving(actor, role: Role, container) -> list[tuple[str, dt.date | None]]:
-    """What lets her give: her roles around the container that stand in the table, each with its last day."""
+    """What lets her give: her roles around the container that stand in the table, each with its last day.
+
+    Volunteers and mentees belong to one house: an area grant does not reach them.
+    """
     around, givers = containers.of(container).around(container), MAY_GIVE[role].by
+    if role not in STAFF:
+        around = {spot for spot in around if spot[0] != Kind.AREA}
     return [
         (held, end) for (kind, held, pk), end in scope(actor).ends.items() if held in givers and (kind, pk) in around
     ]

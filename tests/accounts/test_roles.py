@@ -99,6 +99,14 @@ def test_steering_is_given_by_whoever_holds_the_county(coordinator):
         roles.give_role(actor=contact, user=UserFactory(), role=Role.STEERING, container=HOUSE)
 
 
+def test_a_coordinator_takes_in_volunteers_for_her_own_house_only():
+    centre, provider = CentreFactory(), OrganisationFactory()
+    coordinator = person(Role.COORDINATOR, centre)
+    assert roles.give_role(actor=coordinator, user=UserFactory(), role=Role.VOLUNTEER, container=centre)
+    with pytest.raises(NotAllowed):
+        roles.give_role(actor=coordinator, user=UserFactory(), role=Role.VOLUNTEER, container=provider)
+
+
 @pytest.mark.parametrize(
     ("role", "make"),
     [
