@@ -9,6 +9,7 @@ from accounts.enums import Ending, Role
 def install() -> None:
     """Called at start."""
     audit.tells(
+        person__added=_("{actor} added {subject}."),
         looked=_("{actor} looked at the data of {subject}."),
         role__given=_("{actor} gave {subject} the role of {role} for {house}{area}{organisation}{programme}{course}."),
         role__changed=_(
