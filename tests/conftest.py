@@ -17,6 +17,7 @@ pytest_plugins = [
     "tests.support.ordering",
     "tests.support.reads",
     "tests.support.people",
+    "tests.support.words",
 ]
 
 hypothesis_settings.register_profile("suite", deadline=None, derandomize=True, database=None, max_examples=50)

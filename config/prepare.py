@@ -1,0 +1,119 @@
+"""What must be there before the pages can be shown: words, tables, planned jobs, the demo.
+
+`python -m config.prepare reset` throws the demo away and loads it again.
+"""
+
+import fcntl
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+
+Say = Callable[[str], None]
+
+
+def everything(say: Say) -> None:
+    """Prepare what is missing; `say` is told of everything that takes longer than a blink. Needs Django set up."""
+    _words(say)
+    _tables(say)
+    _jobs()
+    _demo(say)
+
+
+def _words(say: Say) -> None:
+    from django.conf import settings
+
+    from common.catalogues.po import compile_stale
+
+    if compile_stale(Path(settings.BASE_DIR) / "locale"):
+        say("Compiled the words of all languages.")
+
+
+def _tables(say: Say) -> None:
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    Path(settings.VAR_DIR).mkdir(parents=True, exist_ok=True)
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        say(f"Bringing the tables up to date ({connection.display_name}) …")
+        call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+
+
+def _jobs() -> None:
+    from django.core.management import call_command, get_commands
+
+    if "plan_jobs" in get_commands():
+        call_command("plan_jobs", verbosity=0)
+
+
+def _demo(say: Say) -> None:
+    from django.contrib.auth import get_user_model
+    from django.core.management import call_command, get_commands
+
+    unfinished = _var() / "demo.unfinished"
+    if "seed_demo" not in get_commands() or (get_user_model().objects.exists() and not unfinished.exists()):
+        return
+    say("Loading the demo: areas, organisations and offers of the county, programmes, one person per role …")
+    unfinished.touch()
+    call_command("seed_demo", verbosity=0)
+    unfinished.unlink()
+
+
+def _var() -> Path:
+    from django.conf import settings
+
+    return Path(settings.VAR_DIR)
+
+
+@contextmanager
+def house_in_use(*, alone: bool):
+    """Hold the house: runs share it, a reset wants it `alone`. Raises BlockingIOError if somebody is in the way."""
+    folder = _var()
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "in-use.lock").open("w") as lock:
+        fcntl.flock(lock, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+        yield
+
+
+def reset(say: Say) -> None:
+    """Delete the demo's database and files, then prepare everything anew. SQLite only."""
+    from django.conf import settings
+
+    database = settings.DATABASES["default"]
+    if not database["ENGINE"].endswith("sqlite3"):
+        sys.exit("demo-reset only deletes the SQLite file of a development machine, never a database server.")
+    try:
+        with house_in_use(alone=True):
+            for ending in ("", "-wal", "-shm"):
+                Path(f"{database['NAME']}{ending}").unlink(missing_ok=True)
+            for folder in (settings.OUTBOX_DIR, settings.PRIVATE_ROOT):
+                shutil.rmtree(folder, ignore_errors=True)
+            say("The demo is gone.")
+            everything(say)
+            say("The demo is new.")
+    except BlockingIOError:
+        sys.exit("The house is in use. End `make run` first, then try again.")
+
+
+def sign_in_lines() -> list[str]:
+    """How to sign in as each person of the demo, one line each; empty where there is no demo."""
+    if not find_spec("demo") or not find_spec("demo.people"):
+        return []
+    from demo import people
+
+    return [str(line) for line in getattr(people, "SIGN_IN", ())]
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
+    import django
+
+    django.setup()
+    reset(print)
