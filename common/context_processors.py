@@ -4,16 +4,19 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 
-_OWN_NAMES = {"de": "Deutsch", "de-simple": "Einfaches Deutsch", "en": "English", "ar": "العربية"}
+OWN_NAMES = {"de": "Deutsch", "de-simple": "Einfaches Deutsch", "en": "English", "ar": "العربية"}
+THEMES = ("light", "dark")
 
 
 def page(request):
-    """Language, direction, name of the KI and the nonce under both spellings (django-csp and django-htmx differ)."""
+    """Language, direction, theme, the KI, and the nonce under the name django-htmx looks for."""
     current = translation.get_language() or settings.LANGUAGE_CODE
+    theme = request.COOKIES.get("theme", "")
     return {
         "language": current,
         "direction": "rtl" if translation.get_language_bidi() else "ltr",
-        "languages": [(code, _OWN_NAMES[code]) for code, _name in settings.LANGUAGES],
+        "languages": [(code, OWN_NAMES[code]) for code, _name in settings.LANGUAGES],
+        "theme": theme if theme in THEMES else "",
         "ki_name": settings.KI_NAME,
         "ki_logo": settings.KI_LOGO,
         "ki_contact": settings.KI_CONTACT,

@@ -7,6 +7,8 @@ from django.utils import translation
 
 from common.errors import Refusal
 
+_PAGES = {404: "404.html", 429: "429.html"}
+
 
 class LanguageMiddleware(LocaleMiddleware):
     """The language from the cookie, else from the browser, else German. Never from the address."""
@@ -30,7 +32,7 @@ class RefusalMiddleware:
     def process_exception(self, request, exception):
         if not isinstance(exception, Refusal):
             return None
-        template = "404.html" if exception.status == 404 else "refusal.html"
+        template = _PAGES.get(exception.status, "refusal.html")
         response = render(request, template, {"sentence": exception.message}, status=exception.status)
         if hasattr(exception, "retry_after"):
             response["Retry-After"] = str(exception.retry_after)

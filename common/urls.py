@@ -1,5 +1,24 @@
 """Addresses of this room."""
 
+from django.conf import settings
+from django.urls import path
+
+from common.views import choices, pwa, texts
+
 app_name = "common"
 
-urlpatterns: list = []
+urlpatterns = [
+    path("language", choices.language, name="language"),
+    path("theme", choices.theme, name="theme"),
+    path("imprint", texts.imprint, name="imprint"),
+    path("privacy", texts.privacy, name="privacy"),
+    path("accessibility", texts.accessibility, name="accessibility"),
+    path("manifest.webmanifest", pwa.manifest, name="manifest"),
+    path("sw.js", pwa.worker, name="worker"),
+    path("offline", pwa.offline, name="offline"),
+]
+
+if settings.DEBUG:
+    from common.views import samples
+
+    urlpatterns += [path("dev/look", samples.look, name="look")]

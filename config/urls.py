@@ -2,6 +2,13 @@
 
 from django.urls import include, path
 
+handler400 = "common.views.errors.bad_request"
+handler403 = "common.views.errors.forbidden"
+handler404 = "common.views.errors.not_found"
+handler500 = "common.views.errors.broken"
+# Asked for by allauth when one of its limits is reached.
+handler429 = "common.views.errors.too_often"
+
 urlpatterns = [
     path("", include("portal.urls")),
     path("", include("network.urls")),

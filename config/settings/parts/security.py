@@ -28,6 +28,7 @@ PERMISSIONS_POLICY = {
     "publickey-credentials-get": "self",
     "publickey-credentials-create": "self",
 }
+CSRF_FAILURE_VIEW = "common.views.errors.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
