@@ -5,6 +5,7 @@ class CommonConfig(AppConfig):
     name = "common"
 
     def ready(self):
-        from common import search
+        from common import logs, search
 
         search.install()
+        logs.install()

@@ -34,7 +34,6 @@ class Reason(models.TextChoices):
     GATEWAY_REFUSED = "gateway_refused", _("The provider refused the message.")
     NOTHING_TO_SAY = "nothing_to_say", _("What it was about is no longer there.")
     NO_WORDS = "no_words", _("The message could not be written.")
-    TIME_OUT = "time_out", _("It could not be delivered in time.")
 
 
 class GatewayError(Exception):

@@ -1,21 +1,67 @@
 """The one door to the job queue. Jobs carry ids only, and are dropped with the transaction that asked for them."""
 
+from importlib import import_module
+
+import structlog
+from django.apps import apps
+from django.conf import settings
+from django.db import transaction
+from django.utils.module_loading import import_string, module_has_submodule
 from django_q.models import Schedule
 from django_q.tasks import async_task
+
+from common.logs import where
+
+log = structlog.get_logger("patennetz.jobs")
+
+
+class JobFailed(Exception):
+    """A job broke: type and place of the error, never its values (the queue keeps the text)."""
 
 
 def enqueue(task: str, *ids: int | str) -> None:
     """Run `task` (dotted path) with these ids in the worker, after the surrounding transaction commits.
 
-    The queue is a table of the same database: no commit, no job; kill -9 of the worker: the job comes again.
+    The queue is a table of the same database: no commit, no job. A job may run twice (a worker was killed, or the
+    job raised: then it comes again after `retry` seconds, at most five times), so it looks before it acts.
+    Under `sync` (tests) it runs at once.
     """
     if not all(isinstance(i, int | str) for i in ids):
         raise TypeError("jobs carry ids only")
-    async_task(task, *ids)
+    if settings.Q_CLUSTER.get("sync"):
+        import_string(task)(*ids)
+    else:
+        async_task("common.jobs.run", task, *ids, task_name=task)
 
 
-def every(task: str, *, minutes: int) -> None:
-    """Plan `task` every so many minutes; safe to call at every start."""
-    Schedule.objects.update_or_create(
-        name=task, defaults={"func": task, "schedule_type": Schedule.MINUTES, "minutes": minutes, "repeats": -1}
-    )
+def run(task: str, *ids: int | str) -> None:
+    """What the worker calls. Raises `JobFailed` without a trace of the values when the task breaks."""
+    try:
+        import_string(task)(*ids)
+    except Exception as error:
+        problem = where(error)
+        log.error("job_failed", task=task, problem=problem)
+        raise JobFailed(f"{task}: {problem}") from None
+
+
+def planned() -> dict[str, int]:
+    """{task: every so many minutes} from the `schedule.py` of all apps."""
+    found: dict[str, int] = {}
+    for app in apps.get_app_configs():
+        if module_has_submodule(app.module, "schedule"):
+            found |= dict(getattr(import_module(f"{app.name}.schedule"), "SCHEDULES", ()))
+    return found
+
+
+@transaction.atomic
+def plan() -> dict[str, int]:
+    """Make the queue's plan equal to `planned()`: new ones are due at once, unknown ones go. Returns the plan."""
+    wanted = planned()
+    Schedule.objects.exclude(name__in=wanted).delete()
+    known = {row.name: row for row in Schedule.objects.all()}
+    for task, minutes in wanted.items():
+        row = known.get(task) or Schedule(name=task, repeats=-1)
+        row.func, row.args = "common.jobs.run", repr((task,))
+        row.schedule_type, row.minutes = Schedule.MINUTES, minutes
+        row.save()
+    return wanted

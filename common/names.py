@@ -6,6 +6,9 @@ import unicodedata
 from anyascii import anyascii
 
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_CONTROLS = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+# Arabic and Persian words need the joiners.
+_JOINERS = {"\u200c", "\u200d"}
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -13,3 +16,9 @@ def fold(text: str) -> str:
     """Fold case, umlauts, diacritics and script: "Bärbel Özgür" becomes "baerbel oezguer". Empty stays empty."""
     lowered = unicodedata.normalize("NFC", text).casefold().translate(_GERMAN)
     return _NOT_WORD.sub(" ", anyascii(lowered).lower()).strip()
+
+
+def printable(text: str) -> str:
+    """Without control and direction-override characters (security 8); every run of blanks becomes one."""
+    kept = (c if c in _JOINERS or unicodedata.category(c) not in _CONTROLS else " " for c in text)
+    return " ".join("".join(kept).split())

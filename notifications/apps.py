@@ -6,4 +6,7 @@ class NotificationsConfig(AppConfig):
     name = "notifications"
 
     def ready(self):
+        from notifications import words
+
+        words.install()
         autodiscover_modules("notices")

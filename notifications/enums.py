@@ -11,5 +11,13 @@ class Status(models.TextChoices):
     LEASED = "leased", _("being sent")
     SENT = "sent", _("sent")
     PRINT = "print", _("to be printed")
+    PRINTED = "printed", _("printed")
     FAILED = "failed", _("failed")
     DROPPED = "dropped", _("not sent any more")
+
+
+class Replies(models.TextChoices):
+    """What becomes of an answer to a notice; said at its end."""
+
+    UNREAD = "unread", _("Nobody reads answers to this message.")
+    CONTACT = "contact", _("If you have a question, please contact us.")

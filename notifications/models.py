@@ -20,7 +20,9 @@ class Notice(models.Model):
     event = models.CharField(max_length=80)
     user = models.ForeignKey("accounts.User", on_delete=models.CASCADE, null=True, related_name="notices")
     refs = models.JSONField(default=dict, blank=True)
+    # Of people without an account; everybody else is addressed in their own language.
     language = models.CharField(max_length=12, default="de")
+    in_app = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
     seen_at = models.DateTimeField(null=True, blank=True)
 
@@ -33,17 +35,21 @@ class Notice(models.Model):
                 fields=["kind", "event"], condition=Q(user__isnull=True), name="notice_once_per_event_and_guest"
             ),
         ]
-        indexes = [models.Index(fields=["user", "seen_at", "-created_at"])]
+        indexes = [
+            models.Index(fields=["user", "-created_at"]),
+            models.Index(fields=["user"], condition=Q(seen_at__isnull=True, in_app=True), name="notice_unseen"),
+        ]
 
 
 class Delivery(models.Model):
     """One notice on one channel. Leased by a worker, retried with growing pauses, kept with its status."""
 
+    public_id = PublicIdField()
     notice = models.ForeignKey(Notice, on_delete=models.CASCADE, related_name="deliveries")
     channel = models.CharField(max_length=8, choices=Channel)
-    # Only for people without an account; wiped when the delivery is over.
-    address = models.CharField(max_length=254, blank=True)
-    # A link that may be known only to the receiver, sealed; wiped when the delivery is over.
+    # Only for people without an account (of a letter: name and address, line by line); wiped when it is over.
+    address = models.CharField(max_length=500, blank=True)
+    # Link and short code that only the receiver may know, sealed; wiped when it is over.
     sealed = models.TextField(blank=True)
     status = models.CharField(max_length=8, choices=Status, default=Status.WAITING)
     tries = models.PositiveSmallIntegerField(default=0)

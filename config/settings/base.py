@@ -137,13 +137,14 @@ Q_CLUSTER = {
     "name": "patennetz",
     "orm": "default",
     "workers": env.int("WORKERS", default=1),
-    "timeout": 120,
-    "retry": 180,
+    # A job ends within `timeout` seconds; what broke or was killed comes again `retry` seconds after its start.
+    "timeout": 90,
+    "retry": 100,
     "max_attempts": 5,
     "poll": 0.5,
     "catch_up": False,
-    "save_limit": 200,
-    "ack_failures": True,
+    # Only failures are kept, and they hold no values (`common.jobs.run`).
+    "save_limit": -1,
     "label": "Jobs",
 }
 
@@ -187,6 +188,7 @@ GUARDIAN_MONKEY_PATCH_USER = False
 LOGIN_REDIRECT_URL = "portal:home"
 LOGOUT_REDIRECT_URL = "portal:home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "portal:home"
+SESSION_ENGINE = "common.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

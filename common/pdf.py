@@ -1,0 +1,93 @@
+"""Papers as tagged PDF (PDF/UA-1). Words go in as data, never as markup; nothing is fetched from anywhere."""
+
+import io
+import json
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import segno
+import typst
+from django.conf import settings
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from common import clock
+
+HERE = Path(__file__).parent
+# Line ends stay; anything else that steers a terminal or turns the direction of writing goes (security 8).
+_KEPT = {"\n", "\u200c", "\u200d", "\u2066", "\u2068", "\u2069"}
+
+
+def letter(
+    language: str,
+    address_lines: Sequence[str],
+    subject: str,
+    paragraphs: Sequence[str],
+    qr_text: str | None = None,
+    short_code: str | None = None,
+) -> bytes:
+    """A letter for a window envelope, from the house (KI_NAME, KI_CONTACT) to the address, as PDF.
+
+    `language` decides the direction of writing, the date and the words around the code; `qr_text` is a link to scan,
+    `short_code` what a person without a camera types at SITE_URL.
+    """
+    (pdf,) = _pages("letter", _letter(language, address_lines, subject, paragraphs, qr_text, short_code), "pdf")
+    return pdf
+
+
+def letter_pictures(*args, **kwargs) -> list[bytes]:
+    """The same letter as one PNG per page, to look at. Takes what `letter` takes."""
+    return _pages("letter", _letter(*args, **kwargs), "png")
+
+
+def qr_svg(text: str) -> str:
+    """A QR code with medium error correction, as SVG."""
+    drawn = io.BytesIO()
+    segno.make_qr(text, error="m").save(drawn, kind="svg", xmldecl=False, border=2)
+    return drawn.getvalue().decode()
+
+
+def _letter(language, address_lines, subject, paragraphs, qr_text=None, short_code=None) -> dict:
+    with translation.override(language):
+        contact = [part.strip() for part in settings.KI_CONTACT.replace("\n", ",").split(",") if part.strip()]
+        return {
+            "language": language.split("-")[0],
+            "right_to_left": translation.get_language_bidi(),
+            "house": settings.KI_NAME,
+            "contact": contact,
+            "sender": " · ".join([settings.KI_NAME, *contact]),
+            "address": [clean(line) for line in address_lines] or [""],
+            "date": date_format(clock.today(), "DATE_FORMAT"),
+            "subject": clean(subject) or settings.KI_NAME,
+            "paragraphs": [clean(paragraph) for paragraph in paragraphs],
+            "qr": qr_svg(qr_text) if qr_text else None,
+            "scan": _("Scan this picture with the camera of your phone."),
+            "type_code": _("Or open this address and type the code:"),
+            "place": settings.SITE_URL.partition("://")[2],
+            "code": clean(short_code) if short_code else None,
+        }
+
+
+def clean(text: str) -> str:
+    """Without control and direction-override characters, line ends kept."""
+    return "".join(c for c in text if c in _KEPT or unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
+
+
+def _pages(paper: str, words: dict, kind: str) -> list[bytes]:
+    compiler = typst.Compiler(
+        (HERE / "papers" / f"{paper}.typ").read_bytes(),
+        root=HERE / "papers",
+        font_paths=_fonts(),
+        sys_inputs={paper: json.dumps(words)},
+    )
+    standards = ["ua-1"] if kind == "pdf" else []
+    pages = compiler.compile(format=kind, pdf_standards=standards, ppi=110)
+    return pages if isinstance(pages, list) else [pages]
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[HERE / "fonts"])
