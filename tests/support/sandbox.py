@@ -23,8 +23,6 @@ def pytest_addoption(parser):
 
 def pytest_configure(config):
     socket.getaddrinfo = _only_here(socket.getaddrinfo, lambda host, *a, **k: host)
-    socket.socket.connect = _only_here(socket.socket.connect, lambda sock, address, *a: _host(sock, address))
-    socket.socket.connect_ex = _only_here(socket.socket.connect_ex, lambda sock, address, *a: _host(sock, address))
 
 
 def pytest_unconfigure(config):
@@ -41,7 +39,7 @@ def _only_here(original, host_of):
     return guarded
 
 
-def _host(sock, address):
+def _host(sock, address, *_rest):
     return None if sock.family == socket.AF_UNIX else address[0]
 
 
@@ -55,6 +53,14 @@ def is_here(host) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch):
+    """Set per test: pytest-socket, which we do not use, takes its own guards away after each test."""
+    for name in ("connect", "connect_ex"):
+        guarded = _only_here(getattr(socket.socket, name), _host)
+        monkeypatch.setattr(socket.socket, name, guarded)
 
 
 @pytest.fixture(autouse=True)

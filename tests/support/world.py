@@ -1,23 +1,13 @@
 """A small county for tests: every kind of thing twice, `here` and `there`, so that there is always a near miss."""
 
+import datetime as dt
 from functools import cached_property
 
-from django.contrib.auth.models import Permission
-
-from accounts.enums import Kind, Role
-from accounts.models import Membership, RoleGroup, User
-from accounts.scope import grants_of
-from network.enums import AreaKind, OfferKind, OrganisationKind
-from network.models import Area, ContactPerson, Offer, Organisation, Phase, Programme
-
-_ON = {
-    Role.COORDINATOR: Kind.AREA,
-    Role.QUARTER_MANAGER: Kind.AREA,
-    Role.STEERING: Kind.HOUSE,
-    Role.ADMINISTRATOR: Kind.HOUSE,
-    Role.VOLUNTEER: Kind.HOUSE,
-    Role.MENTEE: Kind.HOUSE,
-}
+from accounts.containers import HOUSE
+from accounts.enums import Role
+from accounts.models import Membership, User
+from common import clock
+from tests import factories
 
 
 class World:
@@ -44,106 +34,90 @@ class World:
         role, _, where = seat.partition("@")
         if role == "signed_out":
             return None
-        user = User.objects.create_user(
+        user = factories.UserFactory(
             name=f"Person {seat}", login_email=f"{seat.replace('@', '.')}@example.org", language="de"
         )
         self.give(user, Role(role), there=where == "elsewhere")
         return user
 
     def give(self, user, role: Role, *, there: bool = False) -> Membership:
-        """Give a role on the container of this kind here or there."""
-        kind = _ON.get(role, Kind.ORGANISATION)
-        container = {
-            Kind.AREA: (self.quarter, self.other_town)
-            if role == Role.QUARTER_MANAGER
-            else (self.county, self.other_town),
-            Kind.ORGANISATION: (self.organisation, self.other_organisation),
-            Kind.HOUSE: (None, None),
-        }[kind][there]
-        return grant(user, role, kind, container)
+        """Give a role here or there, through the real service."""
+        ends = {"ends_on": clock.today() + dt.timedelta(days=30)} if role == Role.DEPUTY else {}
+        return factories.give(user, role, self._container(role, there), **ends)
+
+    def _container(self, role, there):
+        if role in (Role.STEERING, Role.ADMINISTRATOR):
+            return HOUSE
+        if role == Role.COORDINATOR:
+            return self.other_centre if there else self.centre
+        if role == Role.QUARTER_MANAGER:
+            return self.other_quarter if there else self.quarter
+        return self.other_organisation if there else self.organisation
 
     @cached_property
     def county(self):
-        return _area("Kreis", AreaKind.COUNTY, None)
+        return factories.CountyFactory()
 
     @cached_property
     def town(self):
-        return _area("Stadt", AreaKind.MUNICIPALITY, self.county)
+        return factories.AreaFactory(name="Stadt hier", parent=self.county)
 
     @cached_property
     def other_town(self):
-        return _area("Andere Stadt", AreaKind.MUNICIPALITY, self.county)
+        return factories.AreaFactory(name="Stadt dort", parent=self.county)
 
     @cached_property
     def quarter(self):
-        return _area("Quartier", AreaKind.QUARTER, self.town)
+        return factories.QuarterFactory(name="Quartier hier", parent=self.town)
+
+    @cached_property
+    def other_quarter(self):
+        return factories.QuarterFactory(name="Quartier dort", parent=self.other_town)
+
+    @cached_property
+    def centre(self):
+        """The integration centre of the county."""
+        return factories.CentreFactory(name="Integrationszentrum", area=self.county)
+
+    @cached_property
+    def other_centre(self):
+        """A branch of the centre that looks after the other town only."""
+        return factories.CentreFactory(name="Zweigstelle dort", area=self.other_town)
 
     @cached_property
     def organisation(self):
-        return Organisation.objects.create(name="Träger hier", kind=OrganisationKind.PROVIDER, area=self.town)
+        return factories.OrganisationFactory(name="Träger hier", area=self.town)
 
     @cached_property
     def other_organisation(self):
-        return Organisation.objects.create(name="Träger dort", kind=OrganisationKind.PROVIDER, area=self.other_town)
+        return factories.OrganisationFactory(name="Träger dort", area=self.other_town)
 
     @cached_property
     def phase(self):
-        return Phase.objects.first() or Phase.objects.create(slug="work", name="Arbeit", position=1)
+        return factories.PhaseFactory(slug="work-search")
 
     @cached_property
     def programme(self):
-        return _programme("Paten hier", self.organisation, self.phase, self.quarter)
+        return self._programme("Paten hier", self.organisation, self.quarter)
 
     @cached_property
     def other_programme(self):
-        return _programme("Paten dort", self.other_organisation, self.phase, self.other_town)
+        return self._programme("Paten dort", self.other_organisation, self.other_quarter)
 
     @cached_property
     def hidden_programme(self):
         """A draft of the organisation here."""
-        return _programme("Entwurf hier", self.organisation, self.phase, self.quarter, is_published=False)
+        return self._programme("Entwurf hier", self.organisation, self.quarter, is_published=False)
+
+    def _programme(self, name, organisation, area, **more):
+        return factories.ProgrammeFactory(
+            name=name, organisation=organisation, areas=[area], phases=[self.phase], **more
+        )
 
     @cached_property
     def contact(self):
-        return ContactPerson.objects.create(
-            organisation=self.organisation, programme=self.programme, name="Ayla Beispiel", email="ayla@example.org"
-        )
+        return factories.ContactFactory(organisation=self.organisation, programme=self.programme, name="Ayla Beispiel")
 
     @cached_property
     def offer(self):
-        return Offer.objects.create(
-            name="Sprachcafé", kind=OfferKind.LANGUAGE, organisation=self.organisation, area=self.quarter
-        )
-
-
-def grant(user, role: Role, kind: Kind, container=None) -> Membership:
-    """Give a role on a container (None: the whole installation)."""
-    group, _made = RoleGroup.objects.get_or_create(
-        role=role,
-        kind=kind,
-        container_id=container.pk if container else 0,
-        defaults={"name": f"{role} {kind} {container and container.pk}"},
-    )
-    if container:
-        permission = Permission.objects.get(
-            codename=role.value,
-            content_type__app_label=container._meta.app_label,
-            content_type__model=container._meta.model_name,
-        )
-        grants_of(kind).objects.get_or_create(group=group, permission=permission, content_object=container)
-    return Membership.objects.create(user=user, group=group)
-
-
-def _area(name, kind, parent):
-    area = Area.objects.create(name=name, kind=kind, parent=parent)
-    area.path = f"{parent.path if parent else '/'}{area.pk}/"
-    area.save()
-    return area
-
-
-def _programme(name, organisation, phase, area, **more):
-    fields = {"places_total": 5, "places_free": 2, "is_published": True, **more}
-    programme = Programme.objects.create(name=name, organisation=organisation, **fields)
-    programme.phases.add(phase)
-    programme.areas.add(area)
-    return programme
+        return factories.OfferFactory(name="Sprachcafé", organisation=self.organisation, area=self.quarter)

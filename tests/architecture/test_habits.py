@@ -1,0 +1,124 @@
+"""Every write is a service; files stay small; nothing is left lying about."""
+
+import ast
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from tests.architecture import habits
+from tests.architecture.floors import part
+from tests.architecture.source import ROOT, files, module_of, name_of, rooms, tree
+
+LONGEST = 400
+# Files or functions whose writes have no actor to name, and why.
+WITHOUT_ACTOR = {
+    "accounts/services/codes.py": "nobody is signed in yet",
+    "accounts/services/sessions.py": "one's own sessions",
+    "accounts/services/roles.py:group_of": "an empty group; whoever gives the role is the actor",
+    "accounts/services/roles.py:close_container": "part of the act that deletes the container",
+    "notifications/services/notices.py": "the service that tells is the one with an actor",
+    "notifications/services/outbox.py": "the machine",
+}
+
+
+def everywhere():
+    return [p for p in files(*rooms(), "config", "demo", "bench", "tests") if p.exists()]
+
+
+def of(kind):
+    return [path for path in files(*rooms()) if part(module_of(path)) == kind]
+
+
+def problems(paths, check):
+    return [f"{name_of(path)}:{problem}" for path in paths for problem in check(tree(path))]
+
+
+def test_pages_forms_and_rules_do_not_write():
+    shown = [path for path in files(*rooms()) if habits.shows(part(module_of(path)))]
+    assert shown
+    assert not problems(shown, habits.writes)
+
+
+def test_services_say_what_they_do_and_who_acts():
+    found = problems(of("services"), habits.careless_services)
+    assert not [line for line in found if not excused(line)], "see WITHOUT_ACTOR above"
+
+
+def excused(line: str) -> bool:
+    file, function, problem = line.split(":")
+    return problem != " no docstring" and bool({file, f"{file}:{function}"} & set(WITHOUT_ACTOR))
+
+
+def test_nobody_prints():
+    assert not problems(files(*rooms(), "config/settings"), habits.prints)
+
+
+def test_rights_are_asked_through_scope_and_rules():
+    """Guardian's per-object questions cost two queries a row."""
+    names = ("has_perm", "has_perms", "get_objects_for_user", "get_perms")
+    assert not problems(files(*rooms()), lambda module: habits.calls(module, *names))
+
+
+def test_no_file_is_too_long():
+    lengths = {name_of(path): len(path.read_text().splitlines()) for path in everywhere()}
+    lengths |= {name_of(p): len(p.read_text().splitlines()) for p in files("templates", suffix=".html")}
+    lengths |= {name_of(p): len(p.read_text().splitlines()) for p in files("static/js", suffix=".js")}
+    assert not {name: length for name, length in lengths.items() if length > LONGEST}
+
+
+def test_nothing_unfinished_is_left():
+    paths = [*everywhere(), *files("templates", suffix=".html"), *files("static/js", suffix=".js")]
+    assert not [f"{name_of(p)}:{problem}" for p in paths for problem in habits.bare_suppressions(p.read_text())]
+
+
+@pytest.mark.django_db
+def test_no_migration_is_missing():
+    told = StringIO()
+    try:
+        call_command("makemigrations", check=True, dry_run=True, stdout=told, stderr=told)
+    except SystemExit:
+        pytest.fail(told.getvalue())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thing.objects.create(a=1)",
+        "thing.save()",
+        "form.save()",
+        "Thing.objects.filter(a=1).update(b=2)",
+        "Thing.objects.filter(a=1).delete()",
+        "connection.cursor().execute('DELETE')",
+    ],
+)
+def test_a_write_on_a_page_is_found(line):
+    assert habits.writes(ast.parse(line))
+
+
+@pytest.mark.parametrize("line", ["context.update(a=1)", "request.session.save()", "cache.delete('a')"])
+def test_what_only_looks_like_a_write_is_fine(line):
+    assert not habits.writes(ast.parse(line))
+
+
+@pytest.mark.parametrize(
+    ("source", "problem"),
+    [
+        ("def act(*, actor):\n    pass", "no docstring"),
+        ("def act(thing, *, actor):\n    'Does.'", "arguments by position"),
+        ("def act(*, thing):\n    'Does.'\n    thing.save()", "no actor"),
+    ],
+)
+def test_a_careless_service_is_found(source, problem):
+    assert habits.careless_services(ast.parse(source)) == [f"act: {problem}"]
+
+
+def test_a_print_and_a_question_to_guardian_are_found():
+    module = ast.parse("print(user.has_perm('a'))")
+    assert habits.prints(module)
+    assert habits.calls(module, "has_perm")
+
+
+def test_the_project_is_where_the_checks_look():
+    assert (ROOT / "manage.py").exists()
+    assert len(list(files(*rooms()))) > 50
