@@ -3,9 +3,12 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy as _
+
 from accounts import containers
 from accounts.enums import STAFF, Kind, Role
 from accounts.scope import scope
+from common.errors import NotAllowed, OutOfScope
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,20 @@ def latest_end(actor, role: Role, container) -> dt.date | None:
 def may_take_back(actor, membership, container) -> bool:
     """Whoever may give a role there may take it back; everybody may lay down her own."""
     return membership.user_id == actor.pk or may_give(actor, Role(membership.group.rolegroup.role), container)
+
+
+def check_may_help(actor, user) -> None:
+    """May she change this person's ways in at the counter (security 38)? Only where she may give every role held.
+
+    Else whoever changes a phone number would gain what its owner may do. Raises `OutOfScope` or `NotAllowed`.
+    """
+    held = [row.group.rolegroup for row in user.memberships.active().select_related("group__rolegroup")]
+    spots = [(Role(group.role), containers.find(group.kind, group.container_id)) for group in held]
+    may = [container is not None and may_give(actor, role, container) for role, container in spots]
+    if not any(may) or actor.pk == user.pk:
+        raise OutOfScope
+    if not all(may):
+        raise NotAllowed(_("This person has roles you cannot give. Please ask a coordinator."))
 
 
 def _giving(actor, role: Role, container) -> list[tuple[str, dt.date | None]]:

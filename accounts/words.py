@@ -11,6 +11,7 @@ def install() -> None:
     audit.tells(
         person__added=_("{actor} added {subject}."),
         looked=_("{actor} looked at the data of {subject}."),
+        person__changed=_("{actor} changed the name or the language of {subject}."),
         role__given=_("{actor} gave {subject} the role of {role} for {house}{area}{organisation}{programme}{course}."),
         role__changed=_(
             "{actor} changed the last day of the role of {role} for {house}{area}{organisation}{programme}{course}, "
@@ -25,8 +26,18 @@ def install() -> None:
         helper__ended=_(
             "{actor} ended the work of {subject} as {role} for {organisation}{programme}. Reason: {reason}."
         ),
+        way_in__changed=_("{actor} changed how {subject} signs in."),
+        way_in__removed=_("{actor} removed a way for {subject} to sign in."),
+        way_in__changed_at_counter=_("{actor} changed at the counter how {subject} signs in."),
+        way_in__letter_issued=_("{actor} printed a letter with a code for {subject}."),
+        way_in__letter_revoked=_("{actor} made the letter code of {subject} void."),
+        way_in__second_added=_("{actor} set up a second step: {type}."),
+        way_in__second_removed=_("{actor} removed a second step."),
+        way_in__recovery_renewed=_("{actor} made new recovery codes."),
+        way_in__linked=_("{actor} linked the account with the sign-in of the town."),
     )
     audit.names("user", _people)
+    audit.names("type", lambda values: {"totp": _("app"), "webauthn": _("passkey")})
     audit.names("role", _labels(Role))
     audit.names("reason", _labels(Ending))
     audit.names("house", lambda ids: dict.fromkeys(ids, _("the whole installation")))

@@ -3,9 +3,10 @@
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.db import transaction
-from django.utils.crypto import salted_hmac
+from django.utils.crypto import constant_time_compare, salted_hmac
 
 from accounts.models import User
+from common.errors import OutOfScope
 from common.models import Signal
 
 # A letter is often used on somebody else's phone.
@@ -43,13 +44,25 @@ def end_session(session: UserSession) -> None:
         session.end()
 
 
-def end_sessions(user: User, *, keep: str = "") -> int:
-    """End all sessions of a person but the one with the key `keep`. Returns how many."""
+def end_sessions(user: User, *, keep: str = "", letter: str = "") -> int:
+    """End all sessions of a person but the one with the key `keep`; with `letter`, those this letter opened.
+
+    Returns how many.
+    """
     with transaction.atomic():
-        found = list(UserSession.objects.filter(user=user).exclude(session_key=keep).select_related("user"))
-        for session in found:
+        found = UserSession.objects.filter(user=user).exclude(session_key=keep).select_related("user")
+        ending = [one for one in found.order_by("pk") if not letter or one.data.get("letter") == letter]
+        for session in ending:
             end_session(session)
-    return len(found)
+    return len(ending)
+
+
+def find(user: User, handle: str) -> UserSession:
+    """The session with this handle among the person's own. Raises `OutOfScope`."""
+    for session in UserSession.objects.filter(user=user).order_by("pk"):
+        if constant_time_compare(handle_of(session.session_key), handle):
+            return session
+    raise OutOfScope
 
 
 def closed_by_owner(request) -> None:

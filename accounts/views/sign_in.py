@@ -21,7 +21,7 @@ WAITING_SECONDS = 3600
 @open_question
 def login(request):
     """Ask where the code shall go, and offer the other ways in."""
-    next_url = entry.safe_next(request, request.POST.get("next") or request.GET.get("next", "")) or ""
+    next_url = entry.next_of(request)
     if request.user.is_authenticated:
         return HttpResponseRedirect(next_url or resolve_url(settings.LOGIN_REDIRECT_URL))
     form = AddressForm(request.POST or None)

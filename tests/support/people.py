@@ -28,9 +28,13 @@ def role_of(seat: str) -> Role | None:
 
 def second_step(client: Client) -> Client:
     """Mark the client's session as confirmed with a second step, as TOTP or a passkey does."""
+    return _proved(client, {"method": "mfa", "type": "totp", "at": time.time()})
+
+
+def _proved(client: Client, record: dict) -> Client:
     session = client.session
     methods = session.get("account_authentication_methods", [])
-    session["account_authentication_methods"] = [*methods, {"method": "mfa", "type": "totp", "at": time.time()}]
+    session["account_authentication_methods"] = [*methods, record]
     session["account_authentication_methods_user"] = session["_auth_user_id"]
     session.save()
     return client
@@ -41,6 +45,7 @@ def sign_in(user, *, second: bool = False, **options) -> Client:
     client = Client(**options)
     if user is not None:
         client.force_login(user)
+        _proved(client, {"method": "code", "at": time.time()})
         if second:
             second_step(client)
     return client
