@@ -17,8 +17,7 @@ class AreaQuerySet(models.QuerySet):
 class OrganisationQuerySet(models.QuerySet):
     def editable_by(self, user):
         """Organisations this person keeps: coordinators in their area, contacts their own."""
-        held = reach(user, EDITORS)
-        return self.filter(Q(pk__in=held.organisations) | held.under("area__path")).order_by("name_key")
+        return self.filter(reach(user, EDITORS).over(organisation="pk", path="area__path")).order_by("name_key")
 
 
 class ProgrammeQuerySet(models.QuerySet):
@@ -34,19 +33,14 @@ class ProgrammeQuerySet(models.QuerySet):
 
     def _kept_by(self, user):
         held = reach(user, EDITORS)
-        return (
-            Q(pk__in=held.programmes)
-            | Q(organisation_id__in=held.organisations)
-            | held.under("organisation__area__path")
-        )
+        return held.over(programme="pk", organisation="organisation_id", path="organisation__area__path")
 
 
 class OfferQuerySet(models.QuerySet):
     def editable_by(self, user):
         """Offers this person keeps: by area, quarter managers in their quarter, contacts of the provider."""
-        held = reach(user, EDITORS)
-        in_area = reach(user, (Role.COORDINATOR, Role.QUARTER_MANAGER))
-        return self.filter(Q(organisation_id__in=held.organisations) | in_area.under("area__path"))
+        held, in_area = reach(user, EDITORS), reach(user, (Role.COORDINATOR, Role.QUARTER_MANAGER))
+        return self.filter(held.over(organisation="organisation_id") | in_area.over(path="area__path"))
 
 
 class ContactQuerySet(models.QuerySet):
@@ -54,9 +48,7 @@ class ContactQuerySet(models.QuerySet):
         """Contacts this person keeps: those of the programmes and organisations she keeps."""
         held = reach(user, EDITORS)
         return self.filter(
-            Q(programme_id__in=held.programmes)
-            | Q(organisation_id__in=held.organisations)
-            | held.under("organisation__area__path")
+            held.over(programme="programme_id", organisation="organisation_id", path="organisation__area__path")
         )
 
     def first_first(self):
@@ -73,5 +65,5 @@ class InvitationQuerySet(models.QuerySet):
         from network.models import Organisation
 
         held = reach(user, (Role.COORDINATOR, Role.CONTACT))
-        kept = Organisation.objects.filter(Q(pk__in=held.organisations) | held.under("area__path"))
+        kept = Organisation.objects.filter(held.over(organisation="pk", path="area__path"))
         return self.filter(organisation_id__in=kept.values("pk"))
