@@ -3,9 +3,10 @@
 import re
 
 import pytest
+from django.db import connection
 
 from tests.routes import Access, Route, table
-from tests.support.people import SEATS, SIGNED_OUT, needs_second_step, sign_in
+from tests.support.people import SEATS, SIGNED_OUT
 from tests.support.reads import may_write, only_select
 
 ROUTES = table.declared()
@@ -20,10 +21,9 @@ def changing(routes):
     return [route for route in routes if set(route.methods) & set(UNSAFE)]
 
 
-def clients(world, seats=SEATS, **options):
+def clients(settled, seats=SEATS, **options):
     for seat in seats:
-        world.user = world.person(seat)
-        yield seat, sign_in(world.user, second=needs_second_step(seat), **options)
+        yield seat, settled.client(seat, **options)
 
 
 def expected_on_get(route: Route, seat: str) -> set[int]:
@@ -35,10 +35,10 @@ def expected_on_get(route: Route, seat: str) -> set[int]:
 
 
 @every_route
-def test_get_answers_each_seat_as_declared(route, world):
+def test_get_answers_each_seat_as_declared(route, settled):
     wrong = []
-    for seat, client in clients(world):
-        url = table.address(route, world)
+    for seat, client in clients(settled):
+        url = table.address(route, settled.world)
         with may_write(*route.writes):
             status = client.get(url).status_code
         if status not in expected_on_get(route, seat):
@@ -47,30 +47,30 @@ def test_get_answers_each_seat_as_declared(route, world):
 
 
 @every_route
-def test_head_answers_like_get(route, world):
-    for _seat, client in clients(world, dict.fromkeys((SIGNED_OUT, route.insider))):
-        url = table.address(route, world)
+def test_head_answers_like_get(route, settled):
+    for _seat, client in clients(settled, dict.fromkeys((SIGNED_OUT, route.insider))):
+        url = table.address(route, settled.world)
         with may_write(*route.writes):
             assert client.head(url).status_code == client.get(url).status_code
 
 
 @every_route
-def test_unsafe_methods_need_the_csrf_token(route, world):
-    for seat, client in clients(world, dict.fromkeys((SIGNED_OUT, route.insider)), enforce_csrf_checks=True):
+def test_unsafe_methods_need_the_csrf_token(route, settled):
+    for seat, client in clients(settled, dict.fromkeys((SIGNED_OUT, route.insider)), enforce_csrf_checks=True):
         for method in UNSAFE:
-            answer = getattr(client, method.lower())(table.address(route, world))
+            answer = getattr(client, method.lower())(table.address(route, settled.world))
             assert answer.status_code == 403, f"{seat} {method}: {answer.status_code}"
 
 
 @pytest.mark.parametrize("route", [r for r in changing(ROUTES) if r.access is not Access.PUBLIC], ids=str)
-def test_a_refused_post_changes_nothing(route, world, guarded_connection):
+def test_a_refused_post_changes_nothing(route, settled):
     wrong = []
-    for seat, client in clients(world):
+    for seat, client in clients(settled):
         if route.lets_in(seat):
             continue
-        url = table.address(route, world)
-        data = route.data(world) if route.data else {}
-        with guarded_connection():
+        url = table.address(route, settled.world)
+        data = route.data(settled.world) if route.data else {}
+        with connection.execute_wrapper(only_select):
             status = client.post(url, data).status_code
         if status not in {route.expected(seat), 405}:
             wrong.append(f"{seat}: {status}, declared {route.expected(seat)}")
@@ -78,31 +78,31 @@ def test_a_refused_post_changes_nothing(route, world, guarded_connection):
 
 
 @pytest.mark.parametrize("route", changing(ROUTES), ids=str)
-def test_whoever_may_post_is_let_in(route, world):
-    for _seat, client in clients(world, [route.insider]):
-        answer = client.post(table.address(route, world), route.data(world) if route.data else {})
+def test_whoever_may_post_is_let_in(route, settled):
+    for _seat, client in clients(settled, [route.insider]):
+        answer = client.post(table.address(route, settled.world), route.data(settled.world) if route.data else {})
         assert answer.status_code not in (403, 404, 405) and answer.status_code < 500, answer.status_code
 
 
 @pytest.mark.parametrize("route", [r for r in ROUTES if r.kwargs and r.access is Access.LIMITED], ids=str)
-def test_foreign_and_missing_look_the_same(route, world):
+def test_foreign_and_missing_look_the_same(route, settled):
     strangers = [seat for seat in SEATS if route.expected(seat) == 404][-2:]
-    for seat, client in clients(world, strangers):
-        foreign, missing = table.address(route, world), table.address_of_nothing(route, world)
+    for seat, client in clients(settled, strangers):
+        foreign, missing = table.address(route, settled.world), table.address_of_nothing(route, settled.world)
         one, other = client.get(foreign), client.get(missing)
         assert (one.status_code, body(one, foreign)) == (other.status_code, body(other, missing)), seat
 
 
 @every_route
-def test_no_next_leads_out_of_the_house(route, world):
-    for seat, client in clients(world, dict.fromkeys((SIGNED_OUT, route.insider))):
-        url = table.address(route, world)
+def test_no_next_leads_out_of_the_house(route, settled):
+    for seat, client in clients(settled, dict.fromkeys((SIGNED_OUT, route.insider))):
+        url = table.address(route, settled.world)
         url = f"{url}{'&' if '?' in url else '?'}next={EVIL}"
         answers = []
         with may_write(*route.writes):
             answers.append(client.get(url))
         if set(route.methods) & set(UNSAFE):
-            answers.append(client.post(url, {**(route.data(world) if route.data else {}), "next": EVIL}))
+            answers.append(client.post(url, {**(route.data(settled.world) if route.data else {}), "next": EVIL}))
         for answer in answers:
             assert "elsewhere.example" not in leads_to(answer), seat
 
@@ -119,10 +119,3 @@ def body(answer, url: str) -> str:
     """What was said, without what differs by nature: the address, tokens and nonces."""
     text = answer.content.decode().replace(url.partition("?")[0], "")
     return re.sub(r'(nonce|csrfmiddlewaretoken" value|value)="[A-Za-z0-9_\-+/=]{20,}"', "", text)
-
-
-@pytest.fixture
-def guarded_connection():
-    from django.db import connection
-
-    return lambda: connection.execute_wrapper(only_select)

@@ -4,9 +4,11 @@ A seat is a word: `signed_out`, a role (`contact`), the near miss `contact@elsew
 and `contact@one_step` (right role, second step of the sign-in still missing).
 """
 
+import contextlib
 import time
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from accounts.enums import STAFF, Role
@@ -66,3 +68,53 @@ def world(db) -> World:
 def as_role(world):
     """`as_role("contact")`, `as_role("contact@elsewhere")`, `as_role("signed_out")`: a client of that seat."""
     return lambda seat, **options: sign_in(world.person(seat), second=needs_second_step(seat), **options)
+
+
+class Settled:
+    """A county in which everybody lives already and is signed in. Made once for a whole file of tests."""
+
+    def __init__(self):
+        self.world = World()
+        self._cookies = {}
+        for seat in SEATS:
+            client = sign_in(self.world.person(seat), second=needs_second_step(seat))
+            self._cookies[seat] = client.cookies
+        self.world.settle()
+
+    def client(self, seat: str, **options) -> Client:
+        """A fresh client with this seat's session; the world knows who asks."""
+        self.world.user = self.world.person(seat)
+        client = Client(**options)
+        client.cookies.load({name: morsel.value for name, morsel in self._cookies[seat].items()})
+        return client
+
+
+@pytest.fixture(scope="module")
+def _settled(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), _undone():
+        yield Settled()
+
+
+@pytest.fixture
+def settled(_settled, db):
+    """The county of this file; what the test changes is undone, in the database and in the world's memory.
+
+    Tests with it carry the mark `django_db`, else pytest-django makes no database for a run of them alone.
+    """
+    kept = {name: dict(value) if isinstance(value, dict) else value for name, value in vars(_settled.world).items()}
+    yield _settled
+    vars(_settled.world).clear()
+    vars(_settled.world).update(kept)
+
+
+@contextlib.contextmanager
+def _undone():
+    """A transaction that is rolled back, as Django's TestCase does it."""
+    block = transaction.atomic()
+    # Lets `atomic(durable=True)` inside pass, as in Django's TestCase.
+    block._from_testcase = True
+    with block:
+        try:
+            yield
+        finally:
+            transaction.set_rollback(True)

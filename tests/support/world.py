@@ -24,6 +24,12 @@ class World:
             self._kept[key] = build()
         return self._kept[key]
 
+    def settle(self) -> None:
+        """Make everything now that is usually made when asked for."""
+        for name, value in vars(World).items():
+            if isinstance(value, cached_property):
+                getattr(self, name)
+
     def person(self, seat: str) -> User | None:
         """The person of a seat, with the role given; None signed out."""
         if seat not in self._people:
