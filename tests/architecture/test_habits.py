@@ -14,7 +14,12 @@ LONGEST = 400
 # Files or functions whose writes have no actor to name, and why.
 WITHOUT_ACTOR = {
     "accounts/services/codes.py": "nobody is signed in yet",
+    "accounts/services/address_notices.py": "part of the service that changes the address",
+    "accounts/services/letters.py:use_letter_code": "nobody is signed in yet",
+    "accounts/services/letters.py:use_pin": "one's own session",
+    "accounts/services/second_step.py": "one's own second step",
     "accounts/services/sessions.py": "one's own sessions",
+    "network/services/acceptance.py": "whoever holds the invitation has no account yet",
     "accounts/services/roles.py:group_of": "an empty group; whoever gives the role is the actor",
     "accounts/services/roles.py:close_container": "part of the act that deletes the container",
     "notifications/services/notices.py": "the service that tells is the one with an actor",
