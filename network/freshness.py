@@ -43,6 +43,13 @@ def due_on(today: dt.date) -> Q:
     )
 
 
+def ask_on(today: dt.date) -> Q:
+    """Programmes whose contact is to be asked on this day: 90 days after the last word, and after the last question."""
+    before = today - dt.timedelta(days=EVERY_DAYS)
+    first_time = Q(confirmation_asked_on__isnull=True) & (Q(confirmed_on__isnull=True) | Q(confirmed_on__lte=before))
+    return Q(is_published=True, ended_on=None) & (first_time | Q(confirmation_asked_on__lte=before))
+
+
 def state_on(today: dt.date) -> Case:
     """The state as a column (values of `Freshness`)."""
     return Case(

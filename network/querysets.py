@@ -13,6 +13,10 @@ class AreaQuerySet(models.QuerySet):
         """The area and everything in it."""
         return self.filter(path__startswith=area.path)
 
+    def editable_by(self, user):
+        """Areas this person coordinates."""
+        return self.filter(reach(user, (Role.COORDINATOR,)).over(path="path"))
+
 
 class OrganisationQuerySet(models.QuerySet):
     def editable_by(self, user):

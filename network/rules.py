@@ -71,3 +71,24 @@ def sees_coverage(user) -> bool:
 def is_contact_of(user, organisation) -> bool:
     """True for contacts and deputies of this very organisation: their entry is a word given."""
     return organisation.pk in reach(user, (Role.CONTACT, Role.DEPUTY)).organisations
+
+
+def can_add_programmes(user) -> bool:
+    """True for whoever keeps an organisation or an area, so that an empty cell offers to be filled."""
+    held = reach(user, EDITORS)
+    return bool(held.organisations or held.paths)
+
+
+def can_add_offers(user) -> bool:
+    """True for whoever keeps an organisation, an area or a quarter."""
+    return can_add_programmes(user) or bool(reach(user, (Role.QUARTER_MANAGER,)).paths)
+
+
+def can_add_partners(user) -> bool:
+    """True for coordinators of an area."""
+    return bool(reach(user, (Role.COORDINATOR,)).paths)
+
+
+def keeps_anything(user) -> bool:
+    """True for whoever has entries of their own to keep."""
+    return bool(reach(user, EDITORS))

@@ -48,6 +48,8 @@ class AreaFactory(CountyFactory):
 
     class Meta:
         model = models.Area
+        # Inherited, "kind" alone would make all towns one.
+        django_get_or_create = ("parent", "name")
         skip_postgeneration_save = True
 
     kind = AreaKind.MUNICIPALITY

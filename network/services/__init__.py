@@ -1,6 +1,6 @@
 """Every write to the register. Keyword arguments, an explicit `actor` (None: the house itself), one transaction."""
 
-from network.services.confirmation import confirm_programme
+from network.services.confirmation import ask_for_confirmation, confirm_by_link, confirm_programme
 from network.services.contacts import add_contact, change_contact, make_first, move_contact, remove_contact
 from network.services.funding import add_funding, remove_funding
 from network.services.loading import load_register
@@ -11,10 +11,12 @@ from network.services.programmes import change_programme, create_programme, end_
 __all__ = [
     "add_contact",
     "add_funding",
+    "ask_for_confirmation",
     "change_contact",
     "change_offer",
     "change_organisation",
     "change_programme",
+    "confirm_by_link",
     "confirm_programme",
     "create_area",
     "create_offer",

@@ -8,8 +8,8 @@ from phonenumber_field.phonenumber import to_python
 from accounts import audit
 from common.errors import NotAllowed, WrongInput
 from network import rules
+from network.checks import check_keeps
 from network.models import ContactPerson, Organisation, Programme
-from network.services.programmes import check_keeps
 
 
 @transaction.atomic

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import audit
 from common.errors import WrongInput
+from network.checks import check_keeps
 from network.models import Funding, Programme
-from network.services.programmes import check_keeps
 
 
 @transaction.atomic

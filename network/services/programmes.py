@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import audit
 from common import clock
-from common.errors import NotAllowed, OutOfScope, WrongInput
+from common.errors import NotAllowed, WrongInput
 from common.names import fold
 from network import languages as spoken
 from network import rules
+from network.checks import check_keeps, check_not_ended
 from network.enums import OpenTo, TargetGroup
 from network.models import Area, Organisation, Phase, Programme, ProgrammeLanguage, ProgrammeTargetGroup
 
@@ -98,20 +99,6 @@ def update_free_places(*, actor, programme: Programme, by: int) -> Programme:
     programme.places_free = free
     audit.record("programme.places", actor=actor, subject=programme, organisation_id=programme.organisation_id)
     return programme
-
-
-def check_keeps(actor, programme: Programme) -> None:
-    """Refuse whoever does not keep the programme: 404 if it is not even visible, else 403."""
-    if not rules.can_view_programme(actor, programme):
-        raise OutOfScope
-    if not rules.can_edit_programme(actor, programme):
-        raise NotAllowed(_("Only its contact persons and the coordination can change this programme."))
-
-
-def check_not_ended(programme: Programme) -> None:
-    """An ended programme stays as it was."""
-    if programme.ended_on:
-        raise WrongInput(_("This programme has ended; add a new one instead."))
 
 
 def _fill(programme: Programme, name: str, plain: dict) -> None:

@@ -1,0 +1,3 @@
+"""Regular jobs of this room: (task, every so many minutes)."""
+
+SCHEDULES = [("network.tasks.ask_for_confirmations", 1440)]
