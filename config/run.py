@@ -124,7 +124,12 @@ def serve(doors: list[socket.socket]) -> None:
     from config.asgi import application
 
     config = uvicorn.Config(
-        application, log_config=None, log_level="warning", lifespan="off", timeout_graceful_shutdown=2
+        application,
+        ws_max_size=16 * 1024,
+        log_config=None,
+        log_level="warning",
+        lifespan="off",
+        timeout_graceful_shutdown=2,
     )
     uvicorn.Server(config).run(sockets=doors)
 

@@ -1,3 +1,7 @@
 """Which socket goes to which room."""
 
-websocket_urlpatterns: list = []
+from django.urls import path
+
+from notifications.consumers import NoticeConsumer
+
+websocket_urlpatterns = [path("ws/notices", NoticeConsumer.as_asgi())]

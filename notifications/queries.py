@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from accounts.enums import Channel
 from accounts.models import User
@@ -46,8 +47,13 @@ class Choice:
 
     channel: Channel
     name: str
+    label: str
     wanted: bool
     reachable: bool
+
+    @property
+    def by_mail(self) -> bool:
+        return self.channel == Channel.MAIL
 
 
 def unread(user: User) -> int:
@@ -80,7 +86,8 @@ def choices(user: User) -> list[tuple[Kind, list[Choice]]]:
 
 def _choice(kind: Kind, user: User, channel: Channel, wishes: Mapping) -> Choice:
     wanted = wishes.get((kind.key, channel), reach.by_default(kind, user, channel))
-    return Choice(channel, f"{kind.key}:{channel}", wanted, bool(reach.address_of(user, channel)))
+    label = _("by e-mail") if channel == Channel.MAIL else _("by SMS")
+    return Choice(channel, f"{kind.key}-{channel}", label, wanted, bool(reach.address_of(user, channel)))
 
 
 def deliveries(*kinds: Kind, event: str = "", status: Status | None = None) -> list[State]:

@@ -9,16 +9,24 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts import audit
 from accounts.enums import Channel
+from accounts.gates import sees_people
 from common.errors import OutOfScope
 from common.files import send_private
-from notifications import letters, queries, services, wording
+from notifications import letters, queries, registry, services, wording
 
 
 @require_safe
 @never_cache
 def notices(request: HttpRequest) -> HttpResponse:
     """My notices, newest first."""
-    return render(request, "notifications/notices.html", {"notices": queries.own_notices(request.user)})
+    found = queries.own_notices(request.user)
+    about = {
+        "notices": found,
+        "unseen": any(shown.notice.seen_at is None for shown in found),
+        "gone": _("What this was about is no longer there."),
+        "can_choose": any(kind.optional and kind.offered() for kind in registry.kinds()),
+    }
+    return render(request, "notifications/notices.html", about)
 
 
 @require_safe
@@ -61,6 +69,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@sees_people
 def letter(request: HttpRequest, public_id: str) -> HttpResponse:
     """A letter that waits to be printed, as PDF."""
     waiting = letters.waiting_for(request.user, public_id)
@@ -70,6 +79,7 @@ def letter(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @require_POST
+@sees_people
 def letter_printed(request: HttpRequest, public_id: str) -> HttpResponse:
     """The letter is on paper: its code is forgotten here."""
     services.printed(letters.waiting_for(request.user, public_id), actor=request.user)

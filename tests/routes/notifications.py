@@ -46,12 +46,13 @@ ROUTES = [
     signed_in("notifications:seen", methods=("POST",), page=False),
     signed_in("notifications:preferences", methods=("GET", "POST")),
     signed_in("notifications:open", methods=("POST",), kwargs=_own_notice, page=False),
-    limited("notifications:letter", Role.CONTACT, kwargs=_letter, page=False),
+    limited("notifications:letter", Role.CONTACT, kwargs=_letter, second_step=True, page=False),
     limited(
         "notifications:letter_printed",
         Role.CONTACT,
         methods=("POST",),
         kwargs=_letter,
+        second_step=True,
         page=False,
     ),
 ]
