@@ -1,0 +1,74 @@
+"""A form takes the fields it shows and nothing else (security 32)."""
+
+import re
+
+import pytest
+from django.apps import apps
+from django.db import models, transaction
+
+from common.ids import PublicIdField
+from tests.architecture.source import rooms
+from tests.routes import table
+
+pytestmark = pytest.mark.django_db
+GREEDY = {
+    **dict.fromkeys(("is_demo", "is_active", "is_staff", "is_superuser", "is_look", "login_phone_verified"), "1"),
+    **dict.fromkeys(
+        ("actor", "user", "user_id", "given_by", "invited_by", "accepted_by", "confirmed_by", "id", "pk"), "1"
+    ),
+    **dict.fromkeys(("role", "group", "groups", "permissions"), "coordinator"),
+    **dict.fromkeys(("confirmed_on", "created_at", "accepted_at", "given_at", "expires_at"), "2001-01-01"),
+    **dict.fromkeys(("public_id", "name_key", "path", "code_hash", "login_email", "login_phone"), "greedy"),
+    **dict.fromkeys(("programme", "organisation", "programme_id", "organisation_id", "area", "container"), "1"),
+}
+POSTED = [route for route in table.declared() if "POST" in route.methods and route.status < 400]
+
+
+def state():
+    """All rows of our own tables, without what differs by chance or by the clock."""
+    return {
+        model._meta.label: sorted(map(repr, model.objects.order_by("pk").values_list(*_told(model))))
+        for room in rooms()
+        for model in apps.get_app_config(room).get_models()
+    }
+
+
+def _told(model):
+    by_chance = (models.AutoField, models.DateTimeField, PublicIdField, models.JSONField)
+    names = [
+        field.attname
+        for field in model._meta.concrete_fields
+        if not isinstance(field, by_chance)
+        and not re.search(r"hash|sealed|code|key|topic|ref|event|subject", field.name)
+    ]
+    return names or ["id"]
+
+
+def after(client, address, data):
+    """What the tables hold after this POST; the POST itself is undone."""
+    block = transaction.atomic()
+    with block:
+        client.post(address, data)
+        found = state()
+        transaction.set_rollback(True)
+    return found
+
+
+@pytest.mark.parametrize("route", POSTED, ids=str)
+def test_extra_fields_change_nothing(route, settled):
+    seat = route.insider
+    client, address = settled.client(seat), table.address(route, settled.world)
+    data = route.data(settled.world) if route.data else {}
+    page = settled.client(seat).get(address).content.decode() if "GET" in route.methods else ""
+    shown = set(re.findall(r'name="([\w-]+)"', page)) | set(data)
+    extra = {name: value for name, value in GREEDY.items() if name not in shown}
+    assert after(client, address, data) == after(settled.client(seat), address, {**data, **extra})
+
+
+def test_a_greedy_form_would_be_found(settled):
+    before = state()
+    with transaction.atomic():
+        user = settled.world.person("volunteer")
+        type(user).objects.filter(pk=user.pk).update(is_demo=True)
+        assert state() != before
+        transaction.set_rollback(True)

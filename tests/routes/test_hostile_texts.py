@@ -1,0 +1,82 @@
+"""Script and direction-override characters in every text field, shown on every page (security 8)."""
+
+import pytest
+from django.apps import apps
+from django.db import models
+from django.db.models import Value
+from django.db.models.functions import Cast, Concat
+
+from common.ids import PublicIdField
+from tests.architecture.source import rooms
+from tests.routes import table
+from tests.support.people import SIGNED_OUT
+from tests.support.reads import may_write
+
+pytestmark = pytest.mark.django_db
+EVIL = "<b id=evil>\u202e'\"&{{ 7|add:7 }}</b>"
+RAW = ["<b id=evil>", "</b>\u202e", "'\"&{{", ">{{ 7"]
+# What must keep its form: addresses, keys, paths, codes of languages.
+_KEPT = (
+    "password",
+    "session",
+    "key",
+    "path",
+    "slug",
+    "hash",
+    "sealed",
+    "code",
+    "language",
+    "kind",
+    "verb",
+    "topic",
+    "event",
+    "subject",
+)
+
+
+def text_fields(model):
+    for field in model._meta.concrete_fields:
+        is_text = type(field) in (models.CharField, models.TextField) or "Translation" in type(field).__name__
+        if not is_text or field.choices or field.unique or isinstance(field, PublicIdField) or field.max_length == 22:
+            continue
+        if not any(word in field.name for word in _KEPT):
+            yield field
+
+
+def poison():
+    """Write the evil text into every text field of every row of our own models; gives how many columns."""
+    columns = 0
+    for model in (m for room in rooms() for m in apps.get_app_config(room).get_models()):
+        for field in text_fields(model):
+            # The number keeps names apart where the database wants them to differ.
+            evil = Concat(Value(EVIL[: (field.max_length or 1000) - 8]), Cast("pk", models.CharField()))
+            models.QuerySet(model).update(**{field.name: evil})
+            columns += 1
+    return columns
+
+
+def seats(route):
+    return dict.fromkeys(seat for seat in (SIGNED_OUT, "volunteer", route.insider) if route.expected(seat) == 200)
+
+
+SHOWN = [route for route in table.declared() if "GET" in route.methods and route.status == 200]
+
+
+@pytest.mark.parametrize("route", SHOWN, ids=str)
+def test_no_text_becomes_markup(route, settled):
+    addresses = {seat: (settled.client(seat), table.address(route, settled.world)) for seat in seats(route)}
+    assert poison() > 5
+    for seat, (client, address) in addresses.items():
+        with may_write(*route.writes):
+            answer = client.get(address)
+        if "html" not in answer["Content-Type"]:
+            continue
+        text = answer.content.decode()
+        assert not [part for part in RAW if part in text], seat
+
+
+def test_the_poison_reaches_a_page(settled):
+    poison()
+    text = settled.client(SIGNED_OUT).get("/").content.decode() + settled.client("volunteer").get("/").content.decode()
+    text += settled.client("volunteer").get("/account/").content.decode()
+    assert "&lt;b id=evil&gt;" in text

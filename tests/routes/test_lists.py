@@ -1,0 +1,97 @@
+"""A list page costs the same number of queries for one row and for thirty."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from accounts.enums import Role
+from tests import factories
+from tests.support.people import SIGNED_OUT
+from tests.support.world import World
+
+pytestmark = pytest.mark.django_db
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list page, who looks at it, and how one more row comes into being."""
+
+    name: str
+    seat: str
+    one_more: Callable[[World], object]
+
+    def __str__(self):
+        return f"{self.name}-{self.seat}"
+
+
+def a_programme(world):
+    programme = factories.ProgrammeFactory(
+        organisation=world.organisation, areas=[world.quarter, world.other_quarter], phases=[world.phase]
+    )
+    factories.ContactFactory(organisation=world.organisation, programme=programme)
+    factories.FundingFactory(programme=programme)
+
+
+def a_partner(world):
+    a_contact = factories.ContactFactory(organisation=factories.OrganisationFactory(area=world.town))
+    factories.ProgrammeFactory(organisation=a_contact.organisation, areas=[world.quarter], phases=[world.phase])
+
+
+def an_offer(world):
+    factories.OfferFactory(area=world.quarter, organisation=world.organisation)
+
+
+def a_role(world):
+    factories.give(factories.UserFactory(), Role.REFERRER, world.organisation)
+
+
+LISTS = [
+    *(Listed("portal:home", seat, a_programme) for seat in (SIGNED_OUT, "coordinator", "contact", "volunteer")),
+    *(Listed("network:programmes", seat, a_programme) for seat in (SIGNED_OUT, "coordinator", "contact")),
+    *(Listed("network:chain", seat, a_programme) for seat in (SIGNED_OUT, "coordinator")),
+    *(Listed("network:coverage", seat, a_programme) for seat in ("coordinator",)),
+    *(Listed("network:mine", seat, a_programme) for seat in ("coordinator", "contact")),
+    Listed("network:offers", SIGNED_OUT, an_offer),
+    Listed("network:partners", SIGNED_OUT, a_partner),
+    Listed("network:partners", "coordinator", a_partner),
+]
+
+
+def cost(client, address: str) -> int:
+    """Queries of one GET."""
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        answer = client.get(address)
+    assert answer.status_code == 200, answer.status_code
+    return len(queries)
+
+
+@pytest.mark.parametrize("listed", LISTS, ids=str)
+def test_thirty_rows_cost_as_much_as_one(listed, world, as_role):
+    client, address = as_role(listed.seat), reverse(listed.name)
+    listed.one_more(world)
+    cost(client, address)
+    one = cost(client, address)
+    for _ in range(29):
+        listed.one_more(world)
+    assert cost(client, address) == one
+
+
+def test_a_list_that_asks_per_row_would_be_found(world):
+    programmes = type(world.programme).objects.order_by("pk")
+
+    def names():
+        return [programme.organisation.name for programme in programmes.all()]
+
+    costs = []
+    for _ in range(2):
+        a_programme(world)
+        with CaptureQueriesContext(connection) as queries:
+            names()
+        costs.append(len(queries))
+    assert costs[0] < costs[1]
