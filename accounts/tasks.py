@@ -27,7 +27,7 @@ def deliver_code(attempt_id: int) -> None:
     attempt = SignInAttempt.objects.filter(pk=attempt_id).exclude(sealed="").first()
     if attempt is None:
         return
-    if attempt.user_id is not None and attempt.used_at is None and attempt.expires_at > clock.now():
+    if attempt.is_awaited and attempt.used_at is None and attempt.expires_at > clock.now():
         value, code = json.loads(unseal(attempt.sealed))
         with translation.override(attempt.language):
             _send(attempt.channel, value, *wording.code(code, attempt.purpose))

@@ -5,7 +5,10 @@ import datetime as dt
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from network import invitation_notices, role_notices
 from notifications.registry import Kind, register
+
+__all__ = ["CONFIRM", "invitation_notices", "role_notices"]
 
 
 def _programme_names(ids):

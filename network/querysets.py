@@ -6,6 +6,7 @@ from django.db.models import Q
 from accounts.enums import Role
 from common import clock
 from network.reach import EDITORS, reach
+from network.spots import roles_seen_by
 
 
 class AreaQuerySet(models.QuerySet):
@@ -61,13 +62,13 @@ class ContactQuerySet(models.QuerySet):
 
 
 class InvitationQuerySet(models.QuerySet):
+    def unused(self):
+        """Neither accepted nor withdrawn; perhaps too old."""
+        return self.filter(accepted_at__isnull=True, revoked_at__isnull=True)
+
     def open(self):
-        return self.filter(accepted_at__isnull=True, revoked_at__isnull=True, expires_at__gt=clock.now())
+        return self.unused().filter(expires_at__gt=clock.now())
 
     def visible_to(self, user):
-        """Invitations into organisations where this person may give roles."""
-        from network.models import Organisation
-
-        held = reach(user, (Role.COORDINATOR, Role.CONTACT))
-        kept = Organisation.objects.filter(held.over(organisation="pk", path="area__path"))
-        return self.filter(organisation_id__in=kept.values("pk"))
+        """Invitations with a role this person sees where it holds."""
+        return self.filter(roles_seen_by(user, "group__"))

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import audit
 from accounts.enums import Kind
-from network import containers
+from network import containers, invitation_words
 
 
 def install() -> None:
@@ -18,6 +18,7 @@ def install() -> None:
         ("offer", Offer),
     ):
         audit.names(str(kind), _by_name(model))
+    invitation_words.install()
     _tell()
 
 

@@ -3,7 +3,9 @@
 `user=None` is the house itself: the command line and the jobs.
 """
 
+from accounts import containers
 from accounts.enums import Role
+from accounts.rules import GIVERS, may_give
 from accounts.scope import scope
 from network.reach import EDITORS, reach
 
@@ -92,3 +94,15 @@ def can_add_partners(user) -> bool:
 def keeps_anything(user) -> bool:
     """True for whoever has entries of their own to keep."""
     return bool(reach(user, EDITORS))
+
+
+def may_change_invitation(user, invitation) -> bool:
+    """Whoever may give its role there may send it again or withdraw it. Within `Invitation.visible_to`."""
+    group = invitation.group
+    container = containers.find(group.kind, group.container_id)
+    return container is not None and may_give(user, Role(group.role), container)
+
+
+def sees_roles(user) -> bool:
+    """The page of roles is for people who may give some."""
+    return scope(user).has(*GIVERS)

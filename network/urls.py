@@ -1,12 +1,13 @@
 """Addresses of this room."""
 
-from django.urls import path
+from django.urls import include, path
 
 from network.views import contacts, keeping, partners, public
 
 app_name = "network"
 
 urlpatterns = [
+    path("", include("network.people_urls")),
     path("chain", public.chain_page, name="chain"),
     path("confirm/<str:token>", public.confirm_by_link, name="confirm_by_link"),
     path("coverage", keeping.coverage, name="coverage"),

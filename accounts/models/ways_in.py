@@ -32,6 +32,11 @@ class SignInAttempt(models.Model):
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(tries__lte=TRIES), name="attempt_at_most_five_tries")]
 
+    @property
+    def is_awaited(self) -> bool:
+        """Somebody waits for it: a person here, or whoever proves a new address (invited people are nobody yet)."""
+        return self.user_id is not None or self.purpose == Purpose.NEW_ADDRESS
+
 
 class LetterCode(models.Model):
     """A printed code (QR and short code) that opens one's own page; the spoken PIN opens the rest."""

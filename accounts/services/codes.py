@@ -78,7 +78,7 @@ def claim_try(public_id: str, purpose: Purpose) -> bool:
 def is_right(attempt: SignInAttempt, guess: str) -> bool:
     """The comparison itself. Nobody's code is never right."""
     digits = "".join(str(int(sign)) for sign in guess if sign.isdecimal())
-    return constant_time_compare(_hash(attempt, digits), attempt.code_hash) and attempt.user is not None
+    return constant_time_compare(_hash(attempt, digits), attempt.code_hash) and attempt.is_awaited
 
 
 def withdraw(public_id: str) -> None:

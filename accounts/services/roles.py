@@ -24,13 +24,9 @@ def give_role(
     `actor` None is the command line or a job, never a request. Raises NotAllowed when the table of rules says no,
     WrongInput for a date in the past, a role that needs a date, or a role held already.
     """
-    if actor is not None and not rules.may_give(actor, role, container):
-        raise NotAllowed(_("You cannot give this role here."))
+    check_may_give(actor, role, container, ends_on)
     if actor is not None and user.pk == actor.pk:
         raise NotAllowed(_("Nobody gives a role to themselves. Please ask a colleague."))
-    if not rules.fits(role, container):
-        raise WrongInput(_("This role does not exist here."))
-    _check_end(actor, role, container, ends_on)
     membership = _join(user, group_of(role, container), actor, reason, ends_on)
     _tell("given", actor, user, role, container)
     forget(user)
@@ -108,6 +104,15 @@ def group_of(role: Role, container) -> RoleGroup:
         for granted in (container, *entry.also(role, container)):
             assign_perm(role.value, group, granted)
     return group
+
+
+def check_may_give(actor: User | None, role: Role, container, ends_on: dt.date | None) -> None:
+    """The same questions before somebody is there to give it to. Raises NotAllowed, WrongInput."""
+    if actor is not None and not rules.may_give(actor, role, container):
+        raise NotAllowed(_("You cannot give this role here."))
+    if not rules.fits(role, container):
+        raise WrongInput(_("This role does not exist here."), field="place")
+    _check_end(actor, role, container, ends_on)
 
 
 def _check_end(actor, role, container, ends_on):

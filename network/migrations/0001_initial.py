@@ -99,6 +99,7 @@ class Migration(migrations.Migration):
                 ('reason', models.CharField(blank=True, max_length=160)),
                 ('role_ends_on', models.DateField(blank=True, null=True)),
                 ('code_hash', models.CharField(max_length=64, unique=True)),
+                ('times_sent', models.PositiveSmallIntegerField(default=1)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('expires_at', models.DateTimeField()),
                 ('accepted_at', models.DateTimeField(blank=True, null=True)),
@@ -106,7 +107,7 @@ class Migration(migrations.Migration):
                 ('accepted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to='network.contactperson')),
                 ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='accounts.rolegroup')),
-                ('invited_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('invited_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
         ),
         migrations.CreateModel(

@@ -5,6 +5,7 @@ from django.db.models import Q
 from phonenumber_field.modelfields import PhoneNumberField
 
 from accounts.enums import Channel, Role
+from common import clock
 from common.ids import PublicIdField
 from network.querysets import InvitationQuerySet
 
@@ -12,7 +13,8 @@ from network.querysets import InvitationQuerySet
 class Invitation(models.Model):
     """An open door for one person: carries role and scope, expires, opens once.
 
-    Only hashes of the link and the short code are stored; name and address go when it is accepted or over.
+    Of the code only a keyed hash is stored; name and address go when it is accepted or over. Nobody behind
+    `invited_by` is the command line; an inviter who is erased takes her invitations along.
     """
 
     public_id = PublicIdField()
@@ -27,7 +29,8 @@ class Invitation(models.Model):
     reason = models.CharField(max_length=160, blank=True)
     role_ends_on = models.DateField(null=True, blank=True)
     code_hash = models.CharField(max_length=64, unique=True)
-    invited_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, related_name="+")
+    times_sent = models.PositiveSmallIntegerField(default=1)
+    invited_by = models.ForeignKey("accounts.User", on_delete=models.CASCADE, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)
@@ -49,3 +52,7 @@ class Invitation(models.Model):
     @property
     def role(self) -> Role:
         return Role(self.group.role)
+
+    @property
+    def is_open(self) -> bool:
+        return self.accepted_at is None and self.revoked_at is None and self.expires_at > clock.now()

@@ -1,7 +1,7 @@
 """Every write of this room."""
 
 from notifications.services.notices import mark_seen, notify, notify_address, notify_all, open_notice
-from notifications.services.outbox import printed
+from notifications.services.outbox import printed, withdraw
 from notifications.services.preferences import choose
 
-__all__ = ["choose", "mark_seen", "notify", "notify_address", "notify_all", "open_notice", "printed"]
+__all__ = ["choose", "mark_seen", "notify", "notify_address", "notify_all", "open_notice", "printed", "withdraw"]

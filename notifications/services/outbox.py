@@ -74,6 +74,13 @@ def leave(delivery: Delivery) -> None:
 
 
 @transaction.atomic
+def withdraw(kind: registry.Kind, event: str) -> int:
+    """What still waits of an event is not sent any more: address, link and code are wiped. Returns how many."""
+    waiting = Delivery.objects.filter(notice__kind=kind.key, notice__event=event)
+    ended = {"status": Status.DROPPED, "ended_at": clock.now(), "address": "", "sealed": ""}
+    return waiting.filter(status__in=[Status.WAITING, Status.PRINT]).update(**ended)
+
+
 def printed(delivery: Delivery, *, actor: User) -> bool:
     """The letter left the printer: its address and code are wiped. False when it was not waiting."""
     waiting = Delivery.objects.filter(pk=delivery.pk, status=Status.PRINT)

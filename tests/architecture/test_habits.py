@@ -22,6 +22,13 @@ WITHOUT_ACTOR = {
     "network/services/acceptance.py": "whoever holds the invitation has no account yet",
     "accounts/services/roles.py:group_of": "an empty group; whoever gives the role is the actor",
     "accounts/services/roles.py:close_container": "part of the act that deletes the container",
+    "accounts/services/roles.py:check_may_give": "a question",
+    "accounts/services/roles.py:held_on": "a question",
+    "network/services/invitation_delivery.py": "part of the act that has an actor",
+    "network/services/invitations.py:clear_ended": "the machine",
+    "network/services/invitations.py:code_hash": "a calculation",
+    "network/services/invitations.py:tell": "part of the act that has an actor",
+    "network/services/roles.py:follow_area": "part of the act that moves the organisation",
     "notifications/services/notices.py": "the service that tells is the one with an actor",
     "notifications/services/outbox.py": "the machine",
 }
