@@ -5,6 +5,7 @@ class AccountsConfig(AppConfig):
     name = "accounts"
 
     def ready(self):
-        from accounts import words
+        from accounts import checks, words
 
+        checks.install()
         words.install()

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import path
 
-from common.views import choices, pwa, texts
+from common.views import choices, health, pwa, texts
 
 app_name = "common"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("manifest.webmanifest", pwa.manifest, name="manifest"),
     path("sw.js", pwa.worker, name="worker"),
     path("offline", pwa.offline, name="offline"),
+    path("health", health.health, name="health"),
 ]
 
 if settings.DEBUG:

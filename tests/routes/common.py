@@ -11,4 +11,5 @@ ROUTES = [
     public("common:theme", methods=("POST",), data=lambda world: {"theme": "dark"}, page=False),
     public("common:manifest", page=False),
     public("common:worker", page=False),
+    public("common:health", page=False),
 ]
