@@ -19,9 +19,8 @@ LONGEST_WAIT = dt.timedelta(minutes=10)
 
 
 def database() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-        return cursor.fetchone() == (1,)
+    connection.ensure_connection()
+    return connection.is_usable()
 
 
 def cache_answers() -> bool:
