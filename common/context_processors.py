@@ -1,6 +1,7 @@
 """What every page knows."""
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 
@@ -18,7 +19,7 @@ def page(request):
         "languages": [(code, OWN_NAMES[code]) for code, _name in settings.LANGUAGES],
         "theme": theme if theme in THEMES else "",
         "ki_name": settings.KI_NAME,
-        "ki_logo": settings.KI_LOGO,
+        "ki_logo": reverse("common:logo") if settings.KI_LOGO else "",
         "ki_contact": settings.KI_CONTACT,
         "is_dev": settings.DEBUG,
         "csp_nonce": SimpleLazyObject(lambda: str(request.csp_nonce)),

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import path
 
-from common.views import choices, health, pwa, texts
+from common.views import choices, health, logo, pwa, texts
 
 app_name = "common"
 
@@ -18,6 +18,9 @@ urlpatterns = [
     path("offline", pwa.offline, name="offline"),
     path("health", health.health, name="health"),
 ]
+
+if settings.KI_LOGO:
+    urlpatterns += [path("logo", logo.logo, name="logo")]
 
 if settings.DEBUG:
     from common.views import samples

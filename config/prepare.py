@@ -9,6 +9,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from contextlib import contextmanager
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -104,11 +105,9 @@ def reset(say: Say) -> None:
 
 def sign_in_lines() -> list[str]:
     """How to sign in as each person of the demo, one line each; empty where there is no demo."""
-    if not find_spec("demo") or not find_spec("demo.people"):
+    if not find_spec("demo.people"):
         return []
-    from demo import people
-
-    return [str(line) for line in getattr(people, "SIGN_IN", ())]
+    return import_module("demo.people").sign_in_lines()
 
 
 if __name__ == "__main__":

@@ -71,7 +71,7 @@ def open_doors(wish: str) -> list[socket.socket]:
     """Take the port before anything else, on both loopback addresses; ends with one sentence if that fails."""
     if not (wish.isascii() and wish.isdecimal()) or not 0 < int(wish) < 65536:
         sys.exit(f"PORT must be a number from 1 to 65535, not “{wish}”.")
-    doors = []
+    doors: list[socket.socket] = []
     for family, host in ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")):
         try:
             door = socket.socket(family, socket.SOCK_STREAM)

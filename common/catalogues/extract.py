@@ -8,7 +8,9 @@ from pathlib import Path
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_python
 from django.utils.translation.template import templatize
 
-KEYWORDS = DEFAULT_KEYWORDS | {
+# Which arguments of each function are words; `(1, "c")` is a context.
+KEYWORDS: dict[str, tuple | None] = {
+    **DEFAULT_KEYWORDS,
     "gettext_lazy": None,
     "gettext_noop": None,
     "ngettext_lazy": (1, 2),

@@ -1,9 +1,11 @@
 """A town's server. Refuses to start half configured, and says everything that is missing at once."""
 
+from pathlib import Path
+
 from django.core.exceptions import ImproperlyConfigured
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import ALLOWED_HOSTS, SECRET_KEY, SITE_URL, STORAGES, env
+from config.settings.base import ALLOWED_HOSTS, KI_LOGO, SECRET_KEY, SITE_URL, STORAGES, env
 
 DEBUG = False
 # Accounts of the demo have known ways in: the servers do not start while there are any (`accounts.checks`).
@@ -35,6 +37,7 @@ _problems = [
             SECURE_SSL_REDIRECT and not SITE_URL.startswith("https://"),
             "SITE_URL must begin with https://: links in mails, SMS and letters are made from it.",
         ),
+        (KI_LOGO and not Path(KI_LOGO).is_file(), "KI_LOGO names no file."),
     )
     if is_wrong
 ]

@@ -44,6 +44,7 @@ def test_every_problem_is_said_at_once(tmp_path):
         ({"DEBUG": "true"}, "DEBUG is on"),
         ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS is empty"),
         ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS is *"),
+        ({"KI_LOGO": "/no/such.svg"}, "KI_LOGO names no file"),
         ({"SITE_URL": "http://paten.example.org"}, "SITE_URL must begin with https"),
     ],
 )
