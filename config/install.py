@@ -28,7 +28,7 @@ def main(locks: list[str]) -> None:
     say(f"Installing {packages} packages from {lock.name}, hashes checked (once, about a minute) …")
     for old in venv.glob(".installed-*"):
         old.unlink()
-    pip = [str(venv / "bin/python"), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-input"]
+    pip = [str(venv / "bin/python"), "-m", "pip", "--disable-pip-version-check", "install", "-qq", "--no-input"]
     _run([*pip, "--require-hashes", "--only-binary", ":all:", "-r", str(lock)])
     for name in locks:
         stamp(venv, ROOT / name).touch()

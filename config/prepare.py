@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import contextmanager
 from importlib import import_module
 from importlib.util import find_spec
+from io import StringIO
 from pathlib import Path
 
 Say = Callable[[str], None]
@@ -51,7 +52,7 @@ def _jobs() -> None:
     from django.core.management import call_command, get_commands
 
     if "plan_jobs" in get_commands():
-        call_command("plan_jobs", verbosity=0)
+        call_command("plan_jobs", verbosity=0, stdout=StringIO())
 
 
 def _demo(say: Say) -> None:
@@ -63,7 +64,7 @@ def _demo(say: Say) -> None:
         return
     say("Loading the demo: areas, organisations and offers of the county, programmes, one person per role …")
     unfinished.touch()
-    call_command("seed_demo", verbosity=0)
+    call_command("seed_demo", verbosity=0, stdout=StringIO())
     unfinished.unlink()
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import FileResponse, Http404
+from django.http import Http404, HttpResponse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -20,4 +20,4 @@ def logo(request):
     kind, _encoding = mimetypes.guess_type(path)
     if kind not in KINDS or not path.is_file():
         raise Http404
-    return FileResponse(path.open("rb"), content_type=kind)
+    return HttpResponse(path.read_bytes(), content_type=kind)

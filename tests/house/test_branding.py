@@ -1,7 +1,5 @@
 """Whose house it is: name and logo come from the settings."""
 
-from contextlib import closing
-
 import pytest
 from django.http import Http404
 
@@ -11,13 +9,13 @@ from common.views.logo import logo
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
 
 
-def test_the_logo_is_streamed_with_its_kind(rf, settings, tmp_path):
+def test_the_logo_is_served_with_its_kind(rf, settings, tmp_path):
     file = tmp_path / "ki.svg"
     file.write_bytes(DRAWING)
     settings.KI_LOGO = str(file)
-    with closing(logo(rf.get("/logo"))) as answer:
-        assert b"".join(answer.streaming_content) == DRAWING
-        assert answer["Content-Type"] == "image/svg+xml"
+    answer = logo(rf.get("/logo"))
+    assert answer.content == DRAWING
+    assert answer["Content-Type"] == "image/svg+xml"
 
 
 @pytest.mark.parametrize("name", ["missing.svg", "secret.txt"])
