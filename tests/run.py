@@ -24,7 +24,7 @@ def main(arguments: list[str]) -> int:
         os.environ["CHROMIUM"] = chromium
         codes.append(_pytest("-m", "browser", *arguments))
     else:
-        left_out["browser"] = "browser tests skipped: no Chromium found (Debian: apt install chromium)"
+        left_out["browser"] = f"browser tests skipped: no Chromium {_where()} (Debian: apt install chromium)"
     strict = os.environ.get("STRICT", "") not in ("", "0")
     return _verdict(codes, {text: _count(mark, arguments) for mark, text in left_out.items()}, strict)
 
@@ -40,7 +40,7 @@ def _verdict(codes: list[int], skipped: dict[str, int], strict: bool) -> int:
         failed.append(NOTHING_COLLECTED)
     for text, count in skipped.items():
         if count:
-            print(f"{count} {text}", "(STRICT makes this a failure)" if strict else "", flush=True)
+            print(f"{count} {text}" + (" (STRICT makes this a failure)" if strict else ""), flush=True)
     if strict and any(skipped.values()):
         failed.append(1)
     return failed[0] if failed else 0
@@ -61,6 +61,10 @@ def _chromium() -> str | None:
     """The browser to use: what CHROMIUM names, else the usual names on the path."""
     wish = os.environ.get("CHROMIUM")
     return next(filter(None, map(shutil.which, (wish,) if wish else CHROMIUMS)), None)
+
+
+def _where() -> str:
+    return f"at {os.environ['CHROMIUM']}" if os.environ.get("CHROMIUM") else "on this machine"
 
 
 def _services_problem() -> str:
