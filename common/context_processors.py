@@ -5,7 +5,6 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 
-OWN_NAMES = {"de": "Deutsch", "de-simple": "Einfaches Deutsch", "en": "English", "ar": "العربية"}
 THEMES = ("light", "dark")
 
 
@@ -16,7 +15,6 @@ def page(request):
     return {
         "language": current,
         "direction": "rtl" if translation.get_language_bidi() else "ltr",
-        "languages": [(code, OWN_NAMES[code]) for code, _name in settings.LANGUAGES],
         "theme": theme if theme in THEMES else "",
         "ki_name": settings.KI_NAME,
         "ki_logo": reverse("common:logo") if settings.KI_LOGO else "",

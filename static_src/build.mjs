@@ -56,7 +56,8 @@ function kern() {
   root.walkComments((comment) => void comment.remove());
   root.walkRules((rule) => {
     rule.selectors = rule.selectors.filter(keep).length ? rule.selectors.filter(keep) : [".drop"];
-    if (rule.selector === ".drop") rule.remove();
+    // The theme sits on <html>, the background on <body>.
+    if (rule.selector === ".drop" || (rule.selector.includes("kern-dark") && rule.nodes.length === 1)) rule.remove();
   });
   // Fallbacks beside tokens are never reached.
   root.walkDecls((decl) => void (decl.value = decl.value.replace(/var\((--kern[\w-]+),\s*[^()]*\)/g, "var($1)")));
@@ -72,7 +73,7 @@ async function css() {
   const root = postcss.parse(kern() + ours());
   themes(root);
   prune(root);
-  const { css: plain } = await postcss([oklab({ preserve: false })]).process(root, { from: undefined });
+  const { css: plain } = await postcss([oklab({ preserve: false, subFeatures: { displayP3: false } })]).process(root, { from: undefined });
   const licence = "/*! Contains parts of KERN (https://www.kern-ux.de), EUPL-1.2, see kern-LICENSE.md */\n";
   for (const [name, text] of [["patennetz.css", plain], ["patennetz.rtl.css", rtlcss.process(plain)]]) {
     const { code } = transform({ filename: name, code: Buffer.from(text), minify: true });

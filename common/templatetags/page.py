@@ -12,6 +12,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
+import common.frame
 from common import clock
 
 register = template.Library()
@@ -73,6 +74,20 @@ def notice_kind(level: str) -> str:
 def icon(name: str) -> SafeString:
     """One of our icons, decoration only: the words stand beside it."""
     return _icon(name) if name else SafeString("")
+
+
+@register.simple_tag(takes_context=True)
+def frame(context, name: str) -> SafeString:
+    """A part of the frame around the page."""
+    return common.frame.part(
+        name, context["request"], theme=context["theme"], signed_in=context["user"].is_authenticated
+    )
+
+
+@register.simple_tag
+def navigation(items) -> SafeString:
+    """The main navigation; nothing without items."""
+    return common.frame.navigation(items or ())
 
 
 @lru_cache(maxsize=4096)
