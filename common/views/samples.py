@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 from django import forms
 from django.contrib.auth.decorators import login_not_required
@@ -45,10 +46,10 @@ def look(request):
             "earlier": clock.today() - dt.timedelta(days=41),
             "nav_layout": request.GET.get("layout", "public"),
             "nav_items": [
-                {"label": "Heute", "href": "?layout=desk", "icon": "home", "current": True, "count": 9},
-                {"label": "Die Kette", "href": "?layout=phone", "icon": "chain", "current": False, "count": 0},
-                {"label": "Nachrichten", "href": "?layout=public", "icon": "chat", "current": False, "count": 2},
-                {"label": "Mein Weg", "href": "?errors", "icon": "path", "current": False, "count": 0},
+                SimpleNamespace(label="Heute", href="?layout=desk", icon="home", current=True, count=9),
+                SimpleNamespace(label="Die Kette", href="?layout=phone", icon="chain", current=False, count=0),
+                SimpleNamespace(label="Nachrichten", href="?layout=public", icon="chat", current=False, count=2),
+                SimpleNamespace(label="Mein Weg", href="?errors", icon="path", current=False, count=0),
             ],
             "icons": _icons(),
         },
