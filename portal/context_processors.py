@@ -1,5 +1,14 @@
-"""Navigation of the signed-in person."""
+"""What the frame of every page needs to know."""
+
+from django.utils.functional import SimpleLazyObject
+
+from portal import navigation as nav
 
 
 def navigation(request):
-    return {}
+    """Lazy: fragments and plain answers never ask for it."""
+    user = request.user
+    return {
+        "nav_items": SimpleLazyObject(lambda: nav.items(user, request.path)),
+        "nav_layout": SimpleLazyObject(lambda: nav.layout(user)),
+    }

@@ -4,6 +4,7 @@ from config.settings.base import *  # noqa: F403
 from config.settings.base import OUTBOX_DIR, SECRET_KEY, env
 
 DEBUG = True
+DEMO_ALLOWED = True
 SECRET_KEY = SECRET_KEY or "development-only"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", ".localhost", *env.list("ALLOWED_HOSTS", default=[])]
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"

@@ -9,7 +9,6 @@ from config.settings.base import ALLOWED_HOSTS, KI_LOGO, SECRET_KEY, SITE_URL, S
 
 DEBUG = False
 # Accounts of the demo have known ways in: the servers do not start while there are any (`accounts.checks`).
-DEMO_ALLOWED = False
 ADMINS = [("", address) for address in env.list("ADMINS", default=[])]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
 SECURE_SSL_REDIRECT = env.bool("HTTPS", default=True)

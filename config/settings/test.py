@@ -7,6 +7,7 @@ from config.settings.base import *  # noqa: F403
 from config.settings.base import DATABASES, STORAGES
 
 SECRET_KEY = "test-only"
+DEMO_ALLOWED = True
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 _scratch = Path(tempfile.mkdtemp(prefix="patennetz-test-"))
 VAR_DIR = _scratch

@@ -1,0 +1,58 @@
+"""The demo: one person per role, through the services, the same after loading again, never on a town's server."""
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from accounts.enums import Role
+from accounts.models import AuditEntry, LetterCode, Membership, User
+from accounts.scope import scope
+from accounts.services.letters import use_letter_code
+from demo.load import letter_codes, load
+from demo.people import PEOPLE, sign_in_lines
+from network.models import Area, Offer, Organisation, Phase, Programme
+
+pytestmark = pytest.mark.django_db
+
+COUNTED = (User, Membership, Area, Organisation, Offer, Programme, LetterCode, AuditEntry)
+
+
+def test_there_is_one_person_per_role_and_the_real_register():
+    load()
+    held = {role for user in User.objects.order_by("pk") for role in scope(user).roles}
+    assert held == set(Role)
+    assert (Area.objects.count(), Organisation.objects.count() >= 27, Offer.objects.count()) == (21, True, 22)
+    assert Programme.objects.filter(is_demo=True).count() >= 12
+    assert Phase.objects.filter(in_chain=True, programmes__isnull=False).distinct().count() >= 6
+
+
+def test_loading_again_changes_nothing():
+    load()
+    before = [model.objects.count() for model in COUNTED]
+    letters = letter_codes()
+    load()
+    assert [model.objects.count() for model in COUNTED] == before
+    assert letter_codes() == letters
+
+
+def test_the_printed_letter_opens_the_mentees_page():
+    load()
+    ((public_id, (code, pin)),) = letter_codes().items()
+    assert use_letter_code(code).user.public_id == public_id
+    assert any(code in line and pin in line for line in sign_in_lines())
+    assert len(sign_in_lines()) == len(PEOPLE)
+
+
+def test_every_address_is_invented():
+    load()
+    addresses = [email for email in User.objects.values_list("login_email", flat=True).order_by("pk") if email]
+    assert addresses
+    assert all(address.endswith("@example.org") for address in addresses)
+    assert all(User.objects.values_list("is_demo", flat=True).order_by("pk"))
+
+
+def test_a_towns_server_refuses_the_demo(settings):
+    settings.DEMO_ALLOWED = False
+    with pytest.raises(CommandError):
+        call_command("seed_demo")
+    assert not User.objects.exists()
+    assert not Area.objects.exists()
