@@ -44,11 +44,11 @@ def keeper(user) -> dict:
 def quarter(user) -> dict:
     """Offers and programmes of one's own quarters, and what is missing there."""
     held = reach(user, (Role.QUARTER_MANAGER,))
-    areas = Area.objects.filter(held.under("path")).order_by("path")
+    areas = Area.objects.filter(held.over(path="path")).order_by("path")
     return {
         "areas": areas,
-        "offers": Offer.objects.filter(held.under("area__path")).order_by("name_key")[:SHOWN],
-        "programmes": Programme.objects.filter(held.under("areas__path"), is_published=True)
+        "offers": Offer.objects.filter(held.over(path="area__path")).order_by("name_key")[:SHOWN],
+        "programmes": Programme.objects.filter(held.over(path="areas__path"), is_published=True)
         .select_related("organisation")
         .distinct()
         .order_by("name_key")[:SHOWN],
