@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
 from accounts.enums import Role
+from accounts.rules import GIVERS
 from accounts.scope import scope
 
 R = Role
@@ -46,7 +47,7 @@ ITEMS = (
     _item(gettext_noop("My entries"), "network:mine", "edit", KEEPERS, ("desk",)),
     _item(gettext_noop("Coverage"), "network:coverage", "grid", {*KEEPERS, R.STEERING, R.QUARTER_MANAGER}, ("desk",)),
     _item(gettext_noop("People and roles"), "network:people", "people", GIVERS, ("desk",)),
-    _item(gettext_noop("Trail"), "network:audit", "search", KEEPERS, ("desk",)),
+    _item(gettext_noop("Trail"), "network:audit", "search", GIVERS, ("desk",)),
     _item(gettext_noop("Notices"), "notifications:notices", "bell", places=("desk",)),
     _item(gettext_noop("My account"), "accounts:me", "user", places=("phone", "desk")),
 )

@@ -16,7 +16,7 @@ def routes(user):
 def test_a_coordinator_works_at_a_desk():
     user = person(Role.COORDINATOR, CentreFactory())
     assert layout(user) == "desk"
-    assert {"network:coverage", "network:mine"} <= set(routes(user))
+    assert {"network:coverage", "network:people", "network:audit"} <= set(routes(user))
 
 
 @pytest.mark.parametrize("role", [Role.VOLUNTEER, Role.REFERRER])
