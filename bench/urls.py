@@ -2,4 +2,6 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("config.urls"))]
+from bench import floor
+
+urlpatterns = [path("floor/register", floor.register), path("", include("config.urls"))]

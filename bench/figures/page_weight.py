@@ -14,18 +14,24 @@ from bench.result import Row, at_most, counted, unmeasured
 from bench.run import Run
 
 FIRST, AFTERWARDS = at_most(120), at_most(30)
-KIB = 1024
+KB = 1000
 
 
 def pages() -> dict[str, tuple[str, dict[str, str]]]:
     """What is weighed: the address and the visitor's cookies."""
+    from django.conf import settings
+    from django.shortcuts import resolve_url
     from django.urls import reverse
 
-    home, sign_in = reverse("portal:home"), reverse("account_request_login_code")
+    arabic = {"language": "ar"}
     return {
-        "home": (home, {}),
-        "sign-in": (sign_in, {}),
-        "home, Arabic": (home, {"language": "ar"}),
+        "home": (reverse("portal:home"), {}),
+        "chain": (reverse("network:chain"), {}),
+        "chain, Arabic": (reverse("network:chain"), arabic),
+        "list": (reverse("network:programmes"), {}),
+        "list, Arabic": (reverse("network:programmes"), arabic),
+        "sign-in": (resolve_url(settings.LOGIN_URL), {}),
+        "sign-in, Arabic": (resolve_url(settings.LOGIN_URL), arabic),
     }
 
 
@@ -46,9 +52,10 @@ def page_weight(run: Run) -> Iterator[Row]:
 
 
 def _row(name: str, size: int, files: dict[str, int], bound) -> Row:
-    largest = sorted(files.items(), key=lambda pair: -pair[1])[:3]
-    note = ", ".join(f"{path.rsplit('/', 1)[-1] or 'page'} {weight / KIB:.0f}" for path, weight in largest)
-    return counted(name, unit="KB", value=size / KIB, bound=bound, note=note)
+    fetched = {path: weight for path, weight in files.items() if weight > 0}
+    largest = sorted(fetched.items(), key=lambda pair: -pair[1])[:3]
+    note = ", ".join(f"{path.rsplit('/', 1)[-1] or 'page'} {weight / KB:.0f}" for path, weight in largest)
+    return counted(name, unit="KB", value=size / KB, bound=bound, note=note)
 
 
 def _visit(order: dict) -> list[dict]:
