@@ -1,0 +1,54 @@
+"""`manage.py invite coordinator --mail A`: the first people of a town, whom nobody is there to invite."""
+
+from django.core.management.base import BaseCommand, CommandError
+
+from accounts.containers import HOUSE
+from accounts.enums import Channel, Role
+from common.errors import Refusal
+from network.enums import OrganisationKind
+from network.models import Organisation
+from network.services import invitations
+
+
+class Command(BaseCommand):
+    help = "Invites one person into a role; the invitation leaves by mail or SMS through the job worker."
+
+    def add_arguments(self, parser):
+        parser.add_argument("role", choices=[role.value for role in Role])
+        way = parser.add_mutually_exclusive_group(required=True)
+        way.add_argument("--mail", metavar="ADDRESS")
+        way.add_argument("--sms", metavar="NUMBER")
+        parser.add_argument("--name", default="", help="how the invitation addresses the person")
+        parser.add_argument("--organisation", default="", help="name; coordinators need none if there is one KI")
+
+    def handle(self, *args, **options):
+        channel = Channel.MAIL if options["mail"] else Channel.SMS
+        role = Role(options["role"])
+        try:
+            invitations.invite(
+                actor=None,
+                role=role,
+                container=_container(role, options["organisation"]),
+                channel=channel,
+                address=options["mail"] or options["sms"],
+                name=options["name"],
+            )
+        except Refusal as refusal:
+            raise CommandError(str(refusal.message)) from refusal
+        self.stdout.write("The invitation is on its way as soon as the job worker runs.")
+
+
+def _container(role: Role, name: str):
+    """The organisation of that name; the only integration centre for coordinators; else the whole installation."""
+    if name:
+        found = Organisation.objects.filter(name=name)
+    elif role == Role.COORDINATOR:
+        found = Organisation.objects.filter(kind=OrganisationKind.INTEGRATION_CENTRE)
+    else:
+        return HOUSE
+    match list(found[:2]):
+        case [one]:
+            return one
+        case []:
+            raise CommandError("There is no such organisation. Load the register first (load_register).")
+    raise CommandError("There are several. Name one with --organisation.")
