@@ -5,12 +5,14 @@ BIN := .venv/bin
 INSTALL := $(PYTHON) config/install.py
 UV := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate --python-version 3.11 \
 	--custom-compile-command "make lock"
+# Newer targets would spell `trans` differently, no more.
+DJADE := $(BIN)/djade --target-version 3.0
 TEMPLATES = $(shell find templates -name '*.html')
 
 export PORT CHROMIUM STRICT
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lock messages css bench demo-reset venv venv-dev \
+.PHONY: help run test check format lock messages css bench demo-reset venv venv-dev \
 	check-format check-lint check-templates check-types check-imports check-migrations check-deploy check-words
 
 help: ## list what can be done
@@ -23,6 +25,10 @@ test: venv-dev ## run all tests (ARGS="tests/network -k search"; STRICT=1: what 
 	@exec $(BIN)/python -m tests.run $(ARGS)
 
 check: check-format check-lint check-templates check-types check-imports check-migrations check-deploy check-words ## format, lint, types, imports, templates, migrations, German words
+
+format: venv-dev ## bring code and templates into shape
+	@$(BIN)/ruff format --quiet . && $(BIN)/ruff check --quiet --fix .
+	@$(DJADE) $(TEMPLATES)
 
 messages: venv-dev ## collect translatable words into locale/ and compile them
 	@$(BIN)/python manage.py messages
@@ -54,7 +60,7 @@ check-lint: venv-dev
 	@echo "Lint …" && $(BIN)/ruff check --quiet .
 
 check-templates: venv-dev
-	@echo "Templates …" && $(BIN)/djade --check $(TEMPLATES)
+	@echo "Templates …" && $(DJADE) --check $(TEMPLATES)
 
 check-types: venv-dev
 	@echo "Types …" && $(BIN)/mypy

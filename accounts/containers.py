@@ -33,8 +33,8 @@ class Container:
     """
 
     kind: Kind
-    model: type
-    grants: type | None = None
+    model: Any
+    grants: Any = None
     around: Callable[[Any], frozenset[Spot]]
     fits: Callable[[Role, Any], bool] = lambda role, container: True
     also: Callable[[Role, Any], tuple] = lambda role, container: ()
@@ -62,7 +62,7 @@ def find(kind: str, pk: int):
     return entry.model._default_manager.filter(pk=pk).first() if entry else None
 
 
-def grant_tables() -> dict[Kind, type]:
+def grant_tables() -> dict[Kind, Any]:
     """Guardian's grant table of each kind."""
     return {entry.kind: entry.grants for entry in _BY_MODEL.values() if entry.grants}
 

@@ -7,5 +7,5 @@ PROVIDER_ID = "town"
 
 def provider() -> dict[str, str] | None:
     """Id and name for the button, or None."""
-    apps = settings.SOCIALACCOUNT_PROVIDERS.get("openid_connect", {}).get("APPS", [])
+    apps: list[dict] = settings.SOCIALACCOUNT_PROVIDERS.get("openid_connect", {}).get("APPS", [])
     return {"id": apps[0]["provider_id"], "name": apps[0]["name"]} if apps else None

@@ -63,7 +63,8 @@ def latest_end(actor, role: Role, container) -> dt.date | None:
     """
     ends = [end for giver, end in _giving(actor, role, container) if giver == role]
     other = any(giver != role for giver, _end in _giving(actor, role, container))
-    return None if other or not ends or None in ends else max(ends)
+    days = [end for end in ends if end]
+    return None if other or not days or None in ends else max(days)
 
 
 def may_take_back(actor, membership, container) -> bool:
@@ -92,7 +93,7 @@ def _giving(actor, role: Role, container) -> list[tuple[str, dt.date | None]]:
     """
     around, givers = containers.of(container).around(container), MAY_GIVE[role].by
     if role not in STAFF:
-        around = {spot for spot in around if spot[0] != Kind.AREA}
+        around = frozenset(spot for spot in around if spot[0] != Kind.AREA)
     return [
         (held, end) for (kind, held, pk), end in scope(actor).ends.items() if held in givers and (kind, pk) in around
     ]

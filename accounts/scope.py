@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any
 
 from django.contrib.auth.models import Permission
 from django.db import connection
@@ -64,7 +65,7 @@ def forget(user) -> None:
     user.__dict__.pop("_paths", None)
 
 
-def grants_of(kind: Kind) -> type:
+def grants_of(kind: Kind) -> Any:
     """The guardian grant table of a kind of container."""
     return containers.grant_tables()[kind]
 

@@ -18,7 +18,7 @@ _PLAIN = (int, float, bool)
 _LONGEST = 120
 _METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 _FIRST = ["timestamp", "level", "logger", "event"]
-_COMMON = [
+_COMMON: list = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
@@ -80,7 +80,7 @@ class AdminMail(AdminEmailHandler):
         self.formatter = Formatter()
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.send_mail("Error in Patennetz", self.formatter.format(record))
+        self.send_mail("Error in Patennetz", self.format(record))
 
 
 def install() -> None:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any, Literal
 
 import segno
 import typst
@@ -76,15 +77,15 @@ def clean(text: str) -> str:
     return "".join(c for c in text if c in _KEPT or unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
 
 
-def _pages(paper: str, words: dict, kind: str) -> list[bytes]:
+def _pages(paper: str, words: dict, kind: Literal["pdf", "svg", "png"]) -> list[bytes]:
     compiler = typst.Compiler(
         (HERE / "papers" / f"{paper}.typ").read_bytes(),
         root=HERE / "papers",
         font_paths=_fonts(),
         sys_inputs={paper: json.dumps(words)},
     )
-    standards = ["ua-1"] if kind == "pdf" else []
-    pages = compiler.compile(format=kind, pdf_standards=standards, ppi=110)
+    standards: Any = ["ua-1"] if kind == "pdf" else []
+    pages: Any = compiler.compile(format=kind, pdf_standards=standards, ppi=110)
     return pages if isinstance(pages, list) else [pages]
 
 

@@ -71,7 +71,7 @@ def _programme(actor, entry: Entry, provider, phases, areas) -> None:
         services.confirm_programme(actor=actor, programme=programme, on=on)
 
 
-def _reachable(person: Person) -> dict[str, str]:
+def _reachable(person: Person) -> dict:
     return {
         "name": person.name,
         "job": person.job,

@@ -39,7 +39,7 @@ class RoleFields(forms.Form):
 
     def __init__(self, *args, giver: User, **kwargs):
         super().__init__(*args, **kwargs)
-        self._places = {}
+        self._places: dict = {}
         groups = []
         for kind, rows in places_given_on(giver).items():
             self._places |= {row.public_id: row for row in rows}

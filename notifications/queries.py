@@ -108,6 +108,6 @@ def _state(row: Delivery) -> State:
         refs=row.notice.refs,
         channel=Channel(row.channel),
         status=Status(row.status),
-        reason=Reason(row.problem).label if row.problem else "",
+        reason=str(Reason(row.problem).label) if row.problem else "",
         at=row.ended_at or row.created_at,
     )

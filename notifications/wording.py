@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -63,10 +64,11 @@ def mail_text(wording: Wording, kind: registry.Kind, language: str, *, can_choos
         return render_to_string("notifications/mail.txt", about).strip() + "\n"
 
 
-def _resolve(notices: Iterable[Notice]) -> dict[str, dict[str, Mapping]]:
+def _resolve(notices: Iterable[Notice]) -> dict[registry.Resolver, dict[str, Any]]:
     wanted: dict[registry.Resolver, set[str]] = defaultdict(set)
     for notice in notices:
-        for name, resolver in _kind(notice).resolve.items() if _kind(notice) else ():
+        kind = _kind(notice)
+        for name, resolver in kind.resolve.items() if kind else ():
             wanted[resolver].add(notice.refs.get(name, ""))
     return {resolver: {"": {}, **resolver(ids - {""})} for resolver, ids in wanted.items()}
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_python
 from django.utils.translation.template import templatize
 
 # Which arguments of each function are words; `(1, "c")` is a context.
-KEYWORDS: dict[str, tuple | None] = {
+KEYWORDS: dict[str, Any] = {
     **DEFAULT_KEYWORDS,
     "gettext_lazy": None,
     "gettext_noop": None,
@@ -55,7 +56,7 @@ def python_words(text: str) -> Iterator[Key]:
     """The words in a piece of Python."""
     for _line, function, arguments, _comments in extract_python(BytesIO(text.encode()), KEYWORDS, (), {}):
         given = list(arguments) if isinstance(arguments, tuple | list) else [arguments]
-        context, singular, plural = _roles_of(KEYWORDS[function])
+        context, singular, plural = _roles_of(KEYWORDS[str(function)])
         picked = [given[i - 1] if i and i <= len(given) else "" for i in (context, singular, plural)]
         # A word that is not a literal (None) is extracted where it is written.
         if picked[1] and None not in picked:

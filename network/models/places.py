@@ -9,7 +9,7 @@ from common.names import fold
 from network.enums import AreaKind, OrganisationKind
 from network.querysets import AreaQuerySet, OrganisationQuerySet
 
-ROLE_PERMISSIONS = [(role.value, f"acts as {role.value}") for role in Role]
+ROLE_PERMISSIONS: list = [(role.value, f"acts as {role.value}") for role in Role]
 
 
 class Area(models.Model):

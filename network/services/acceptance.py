@@ -1,5 +1,7 @@
 """Take up an invitation: once, by whoever holds its code first."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -55,7 +57,7 @@ def accept_as_new(*, code: str, name: str, language: str, address: Address | Non
     """
     user = addresses.whose(address) if address else None
     if user is None:
-        proved = {_FIELD[address.channel]: address.value} if address else {}
+        proved: dict[str, Any] = {_FIELD[address.channel]: address.value} if address else {}
         user = add_person(actor=None, name=name, language=language, **proved)
     accept(code=code, user=user)
     return user

@@ -1,5 +1,7 @@
 """Named contacts and their deputies: who to call."""
 
+from typing import Any
+
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
@@ -120,7 +122,7 @@ def _fill(contact: ContactPerson, name: str, job: str, phone: str, email: str) -
     contact.name = " ".join(name.split())
     if not contact.name:
         raise WrongInput(_("Please enter a name."), field="name")
-    number = to_python(phone) if phone else ""
+    number: Any = to_python(phone) if phone else ""
     if number and not number.is_valid():
         raise WrongInput(_("This phone number cannot be called. Example: 0571 12345"), field="phone")
     if not (number or email):

@@ -141,7 +141,7 @@ class _Loader:
         """Where an offer without a quarter is: the provider's municipality, else the one that has quarters."""
         if provider is not None and provider.area.kind != AreaKind.COUNTY:
             here = provider.area
-            return here if here.kind == AreaKind.MUNICIPALITY else here.parent
+            return here if here.kind == AreaKind.MUNICIPALITY or here.parent is None else here.parent
         every = [area for same in self.areas.values() for area in same]
         with_quarters = {area.parent_id for area in every if area.kind == AreaKind.QUARTER}
         candidates = [area for area in every if area.pk in with_quarters]

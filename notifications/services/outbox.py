@@ -49,6 +49,7 @@ def attempt(delivery: Delivery) -> Reason | None:
     """Send one leased delivery and keep how it went. Does nothing when the lease is lost. Returns the problem."""
     if not _held(delivery).update(leased_until=clock.now() + LEASE):
         return None
+    problem: Reason | None = None
     try:
         _send(delivery)
     except GatewayError as error:
@@ -63,7 +64,6 @@ def attempt(delivery: Delivery) -> Reason | None:
         problem = Reason.NO_WORDS
         _postpone(delivery, problem)
     else:
-        problem = None
         _end(delivery, Status.SENT)
     return problem
 

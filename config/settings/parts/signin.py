@@ -35,7 +35,7 @@ SMS_DAILY_LIMIT = env.int("SMS_DAILY_LIMIT", default=500)
 SILENCED_SYSTEM_CHECKS = ["account.W001", "guardian.W001"]
 
 OIDC_ISSUER = env.str("OIDC_ISSUER", default="")
-SOCIALACCOUNT_PROVIDERS = {}
+SOCIALACCOUNT_PROVIDERS: dict[str, dict] = {}
 if OIDC_ISSUER:
     SOCIALACCOUNT_PROVIDERS = {
         "openid_connect": {
