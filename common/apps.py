@@ -5,7 +5,8 @@ class CommonConfig(AppConfig):
     name = "common"
 
     def ready(self):
-        from common import logs, search
+        from common import forms, logs, search
 
         search.install()
         logs.install()
+        forms.speak_plainly()

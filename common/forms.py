@@ -3,6 +3,7 @@
 from django import forms
 from django.forms.boundfield import BoundField as DjangoBoundField
 from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_lazy as _
 
 
 class BoundField(DjangoBoundField):
@@ -38,3 +39,8 @@ class Renderer(TemplatesSetting):
     form_template_name = "forms/form.html"
     field_template_name = "forms/field.html"
     bound_field_class = BoundField
+
+
+def speak_plainly() -> None:
+    """Django's own sentence for an empty field is officialese in German; every form says ours instead."""
+    forms.Field.default_error_messages["required"] = _("Please fill in this field.")

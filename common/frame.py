@@ -20,7 +20,7 @@ _TOKEN, _HERE = "token-of-this-reader", "address-of-this-page"
 def part(name: str, request, *, theme: str, signed_in: bool) -> SafeString:
     """One part of the frame (templates/frame) for this reader."""
     make = _part.__wrapped__ if settings.DEBUG else _part
-    text = make(name, translation.get_language(), theme, signed_in, settings.KI_NAME, settings.KI_LOGO)
+    text = make(name, translation.get_language(), theme, signed_in, settings.KI_NAME, settings.KI_LOGO, settings.KI_CONTACT)
     if _TOKEN in text:
         token, here = _reader(request)
         text = text.replace(_TOKEN, token).replace(_HERE, here)
@@ -41,7 +41,7 @@ def _reader(request) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=128)
-def _part(name, language, theme, signed_in, ki_name, ki_logo) -> str:
+def _part(name, language, theme, signed_in, ki_name, ki_logo, ki_contact) -> str:
     return render_to_string(
         f"frame/{name}.html",
         {
@@ -52,6 +52,7 @@ def _part(name, language, theme, signed_in, ki_name, ki_logo) -> str:
             "signed_in": signed_in,
             "ki_name": ki_name,
             "ki_logo": ki_logo,
+            "ki_contact": ki_contact,
             "token": _TOKEN,
             "here": _HERE,
         },

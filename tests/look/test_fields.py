@@ -3,6 +3,7 @@
 import re
 
 from django import forms
+from django.utils import translation
 
 CHOICES = [("a", "Eins"), ("b", "Zwei")]
 
@@ -64,3 +65,8 @@ def test_a_class_of_the_form_itself_is_kept():
         code = forms.CharField(widget=forms.TextInput(attrs={"class": "code"}))
 
     assert 'class="kern-form-input__input code"' in str(Coded())
+
+
+def test_an_empty_field_is_told_what_to_do():
+    with translation.override("en"):
+        assert Sample({}).errors["name"] == ["Please fill in this field."]
