@@ -20,7 +20,9 @@ _TOKEN, _HERE = "token-of-this-reader", "address-of-this-page"
 def part(name: str, request, *, theme: str, signed_in: bool) -> SafeString:
     """One part of the frame (templates/frame) for this reader."""
     make = _part.__wrapped__ if settings.DEBUG else _part
-    text = make(name, translation.get_language(), theme, signed_in, settings.KI_NAME, settings.KI_LOGO, settings.KI_CONTACT)
+    text = make(
+        name, translation.get_language(), theme, signed_in, settings.KI_NAME, settings.KI_LOGO, settings.KI_CONTACT
+    )
     if _TOKEN in text:
         token, here = _reader(request)
         text = text.replace(_TOKEN, token).replace(_HERE, here)
