@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.gates import sees_people
 from common.errors import OutOfScope, WrongInput
-from network import services
+from network import rules, services
 from network.forms import ContactForm
 from network.models import ContactPerson
 from network.views.attempts import attempt
@@ -33,7 +33,13 @@ def contacts(request, public_id):
             messages.success(request, _("Saved."))
             return redirect("network:contacts", public_id)
     rows = list(programme.contacts.first_first())
-    context = {"programme": programme, "organisation": programme.organisation, "contacts": rows, "form": form}
+    context = {
+        "programme": programme,
+        "organisation": programme.organisation,
+        "contacts": rows,
+        "form": form,
+        "may_invite": rules.sees_roles(request.user),
+    }
     return render(request, "network/contacts.html", context)
 
 

@@ -53,7 +53,13 @@ def organisation_contacts(request, public_id):
             messages.success(request, _("Saved."))
             return redirect("network:organisation_contacts", public_id)
     rows = list(found.contacts.filter(programme=None).first_first())
-    context = {"organisation": found, "programme": None, "contacts": rows, "form": form}
+    context = {
+        "organisation": found,
+        "programme": None,
+        "contacts": rows,
+        "form": form,
+        "may_invite": rules.sees_roles(request.user),
+    }
     return render(request, "network/contacts.html", context)
 
 
