@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from accounts import audit
+from accounts import audit, invited
 from accounts.enums import Kind
 from network import containers, invitation_words
 
@@ -19,7 +19,15 @@ def install() -> None:
     ):
         audit.names(str(kind), _by_name(model))
     invitation_words.install()
+    invited.register(_by_town)
     _tell()
+
+
+def _by_town(request, **proved):
+    """Loaded late: views stand above the start."""
+    from network.views.acceptance import come_by_town
+
+    return come_by_town(request, **proved)
 
 
 def _by_name(model):

@@ -7,6 +7,7 @@ from accounts.enums import Channel
 from common import short_codes
 from network.invitation_notices import INVITED
 from network.models import Invitation
+from notifications import letters
 from notifications import services as notices
 from notifications.enums import Status
 from notifications.models import Delivery
@@ -30,6 +31,11 @@ def send(invitation: Invitation, code: str, *, to: str) -> None:
         short_code=short_codes.spoken(code),
         language=invitation.language,
     )
+
+
+def letter_pdf(invitation: Invitation) -> bytes:
+    """The waiting letter as PDF, in the person's language."""
+    return letters.pdf(letter_of(invitation))
 
 
 def withdraw(invitation: Invitation) -> None:

@@ -11,6 +11,7 @@ from common.names import fold
 from network import rules
 from network.enums import AreaKind, OrganisationKind
 from network.models import Area, Organisation
+from network.services.roles import follow_area
 
 # What may lie in what.
 _ABOVE = {AreaKind.COUNTY: None, AreaKind.MUNICIPALITY: AreaKind.COUNTY, AreaKind.QUARTER: AreaKind.MUNICIPALITY}
@@ -82,6 +83,7 @@ def change_organisation(
     _check_name_is_free(name, besides=organisation)
     organisation.name, organisation.kind, organisation.area, organisation.website = name, kind, area, website
     organisation.save()
+    follow_area(organisation)
     audit.record("organisation.changed", actor=actor, subject=organisation, organisation_id=organisation.pk)
     return organisation
 

@@ -122,6 +122,21 @@ def proof(request, invitation, draft):
     return _page(request, "network/door_proof.html", form, invitation, draft)
 
 
+def come_by_town(request, *, name: str, login_email: str | None):
+    """The person the invitation in this browser makes, proved by the town's own sign-in; None without one."""
+    draft = request.session.get(DRAFT)
+    if draft is None:
+        return None
+    address = Address(Channel.MAIL, login_email) if login_email else None
+    known = {"name": draft.get("name") or name, "language": translation.get_language(), "address": address}
+    try:
+        user = acceptance.accept_as_new(code=draft["code"], **known)
+    except (Gone, WrongInput):
+        return None
+    del request.session[DRAFT]
+    return user
+
+
 def accepted(request):
     """Welcome: what can be done now."""
     return render(request, "network/door_accepted.html", {"is_staff": scope(request.user).is_staff})
