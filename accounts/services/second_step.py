@@ -76,23 +76,22 @@ def whose_passkey(credential: dict) -> User:
 
 
 @transaction.atomic
-def add_app(request, *, secret: str, typed: str) -> Authenticator:
+def add_app(*, actor: User, request, secret: str, typed: str) -> Authenticator:
     """Set up an app: the secret it was given, and a code it shows. An older app is replaced.
 
     Counts as the second step of this session. Raises `WrongInput`.
     """
-    user = request.user
     digits = "".join(str(int(sign)) for sign in typed if sign.isdecimal())
-    if not limits.allow("second_step", user.public_id, limit=10, seconds=600):
+    if not limits.allow("second_step", actor.public_id, limit=10, seconds=600):
         raise TooOften(_("Too many codes. Please wait ten minutes and try again."), retry_after=600)
     if not _is_now(secret, digits, f"new:{secret}"):
         raise WrongInput(_WRONG, field="code")
-    Authenticator.objects.filter(user=user, type=Type.TOTP).delete()
-    return _added(request, totp.TOTP.activate(user, secret).instance)
+    Authenticator.objects.filter(user=actor, type=Type.TOTP).delete()
+    return _added(actor, request, totp.TOTP.activate(actor, secret).instance)
 
 
 @transaction.atomic
-def add_passkey(request, *, credential: dict, name: str) -> Authenticator:
+def add_passkey(*, actor: User, request, credential: dict, name: str) -> Authenticator:
     """Keep a new passkey made for the challenge of this session. Raises `WrongInput`."""
     try:
         webauthn.parse_registration_response(credential)
@@ -101,7 +100,7 @@ def add_passkey(request, *, credential: dict, name: str) -> Authenticator:
         raise WrongInput(_NO_PASSKEY) from None
     if not binding.is_user_verified():
         raise WrongInput(_("Please protect the passkey with a PIN, your fingerprint or your face."))
-    return _added(request, webauthn.WebAuthn.add(request.user, name[:60], credential).instance)
+    return _added(actor, request, webauthn.WebAuthn.add(actor, name[:60], credential).instance)
 
 
 def handle_of(authenticator: Authenticator) -> str:
@@ -171,8 +170,7 @@ def _is_now(secret: str, digits: str, who: str) -> bool:
     return False
 
 
-def _added(request, authenticator: Authenticator) -> Authenticator:
-    user = request.user
+def _added(user: User, request, authenticator: Authenticator) -> Authenticator:
     RecoveryCodes.activate(user)
     post_authentication(request, authenticator, reauthenticated=True)
     audit.record("way_in.second_added", actor=user, subject=user, type=authenticator.type)

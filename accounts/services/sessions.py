@@ -1,4 +1,4 @@
-"""Open sessions of a person, and their end (security 13): HTTP at the next request, sockets by a signal row."""
+"""Open sessions of a person, and their end (security 13). The store of sessions closes the sockets of each."""
 
 from allauth.usersessions.models import UserSession
 from django.conf import settings
@@ -7,7 +7,6 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from accounts.models import User
 from common.errors import OutOfScope
-from common.models import Signal
 
 # A letter is often used on somebody else's phone.
 LETTER_SESSION_SECONDS = 2 * 3600
@@ -40,7 +39,6 @@ def sessions_of(user: User, *, current_key: str = "") -> list[UserSession]:
 def end_session(session: UserSession) -> None:
     """End one session: its next request is signed out, its sockets are closed."""
     with transaction.atomic():
-        _tell_sockets(session.user.public_id, session.session_key)
         session.end()
 
 
@@ -66,12 +64,5 @@ def find(user: User, handle: str) -> UserSession:
 
 
 def closed_by_owner(request) -> None:
-    """Forget the session that is being signed out."""
-    if request.user.is_authenticated and request.session.session_key:
-        with transaction.atomic():
-            _tell_sockets(request.user.public_id, request.session.session_key)
-            UserSession.objects.filter(session_key=request.session.session_key).delete()
-
-
-def _tell_sockets(public_id: str, session_key: str) -> None:
-    Signal.objects.create(topic=f"user:{public_id}", event="closed", ref=handle_of(session_key))
+    """Take the session that is being signed out off the list."""
+    UserSession.objects.filter(session_key=request.session.session_key or "").delete()

@@ -9,6 +9,7 @@ from accounts.enums import Channel
 from accounts.models import AddressNotice, User
 from accounts.services import letters, second_step, sessions
 from accounts.services.address_notices import tell_addresses
+from common import news
 from common.errors import WrongInput
 
 About = AddressNotice.About
@@ -57,6 +58,7 @@ def change_way_in_at_counter(*, actor: User, user: User, address: Address) -> No
         user.set_unusable_password()
         user.save(update_fields=["password"])
         sessions.end_sessions(user)
+        news.close(news.of_user(user))
         audit.record("way_in.changed_at_counter", actor=actor, subject=user)
         tell_addresses(user, About.CHANGED_AT_COUNTER, at=before)
 

@@ -73,7 +73,7 @@ def add(request):
         status = 400
         try:
             if form.is_valid():
-                steps.add_passkey(request, **form.cleaned_data)
+                steps.add_passkey(actor=request.user, request=request, **form.cleaned_data)
                 return HttpResponseRedirect(next_url or reverse("accounts:me"))
         except Refusal as refusal:
             form.add_error("name", refusal.message)

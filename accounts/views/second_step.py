@@ -1,5 +1,7 @@
 """The second step: at sign-in, later in the session, and setting it up."""
 
+from urllib.parse import urlencode
+
 import segno
 from allauth.account.internal.decorators import login_stage_required
 from allauth.mfa.adapter import get_adapter
@@ -7,6 +9,7 @@ from allauth.mfa.base.internal.flows import post_authentication
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import generate_totp_secret
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts import entry
@@ -51,7 +54,8 @@ def new_app(request):
         status = 400
         try:
             if form.is_valid():
-                steps.add_app(request, secret=_opened(form, request.user), typed=form.cleaned_data["code"])
+                secret, typed = _opened(form, request.user), form.cleaned_data["code"]
+                steps.add_app(actor=request.user, request=request, secret=secret, typed=typed)
                 return redirect(_with_next("accounts:recovery_codes", next_url))
         except Refusal as refusal:
             form.add_error("code", refusal.message)
@@ -122,8 +126,4 @@ def _opened(form, user, *, else_new=False) -> str:
 
 
 def _with_next(name: str, next_url: str) -> str:
-    from urllib.parse import urlencode
-
-    from django.urls import reverse
-
     return f"{reverse(name)}?{urlencode({'next': next_url})}" if next_url else reverse(name)

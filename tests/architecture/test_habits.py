@@ -17,7 +17,6 @@ WITHOUT_ACTOR = {
     "accounts/services/address_notices.py": "part of the service that changes the address",
     "accounts/services/letters.py:use_letter_code": "nobody is signed in yet",
     "accounts/services/letters.py:use_pin": "one's own session",
-    "accounts/services/second_step.py": "one's own second step",
     "accounts/services/sessions.py": "one's own sessions",
     "network/services/acceptance.py": "whoever holds the invitation has no account yet",
     "accounts/services/roles.py:group_of": "an empty group; whoever gives the role is the actor",
