@@ -1,6 +1,7 @@
 """Our answers to allauth's questions. It brings login stages, passkeys, sessions and OIDC; the pages are ours."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.core.internal.httpkit import get_client_ip
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -41,7 +42,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """The session has a new key by now; note how it was opened, and remember the browser."""
         from accounts.services import sessions
 
-        how = (signal_kwargs or {}).get("way_in", {})
+        how = (signal_kwargs or {}).get("way_in", {"way": "oidc"})
         response = super().post_login(request, user, signal_kwargs=None, **kwargs)
         sessions.opened(request, **how)
         throttle.remember(request, response, addresses.of(user))
@@ -96,4 +97,27 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
         return False
 
     def authenticate_by_email(self, sociallogin):
+        # Decided in `accounts.oidc`, by the verified login e-mail only.
         return None
+
+    def populate_user(self, request, sociallogin, data):
+        # Only carried to an invitation's acceptance; the e-mail counts when it is verified.
+        sociallogin.user.name = (data.get("name") or "")[:120]
+        return sociallogin.user
+
+    def pre_social_login(self, request, sociallogin):
+        from accounts import oidc
+
+        oidc.keep_the_number_only(sociallogin.account)
+        if sociallogin.state.get("process") != "login":
+            raise ImmediateHttpResponse(HttpResponseRedirect(reverse("accounts:me")))
+        if not sociallogin.is_existing and not oidc.welcome(request, sociallogin):
+            messages.error(
+                request,
+                _("There is no account for you here yet. You get one by invitation. Your contact person helps."),
+            )
+            raise ImmediateHttpResponse(HttpResponseRedirect(reverse("accounts:login")))
+
+    def on_authentication_error(self, request, provider, error=None, exception=None, extra_context=None):
+        messages.error(request, _("That did not work. Please try again or take another way in."))
+        raise ImmediateHttpResponse(HttpResponseRedirect(reverse("accounts:login")))

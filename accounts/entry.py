@@ -1,5 +1,7 @@
 """Open and close a session. The one door for all ways in, invitations included."""
 
+from urllib.parse import urlencode
+
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.internal.flows.logout import logout
 from allauth.account.internal.stagekit import clear_login
@@ -47,6 +49,11 @@ def forget_pending(request) -> None:
 def next_of(request) -> str:
     """Where the person wanted to go, if it is in this house; else empty."""
     return safe_next(request, request.POST.get("next") or request.GET.get("next", "")) or ""
+
+
+def onward(name: str, next_url: str) -> str:
+    """The address of a page that leads on to `next_url`."""
+    return f"{reverse(name)}?{urlencode({'next': next_url})}" if next_url else reverse(name)
 
 
 def safe_next(request, url: str) -> str | None:

@@ -6,9 +6,8 @@ from allauth.mfa.webauthn.internal import auth as webauthn
 from allauth.mfa.webauthn.internal.flows import perform_passwordless_login
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponseRedirect, JsonResponse
+from django.http import JsonResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -74,7 +73,9 @@ def add(request):
         try:
             if form.is_valid():
                 steps.add_passkey(actor=request.user, request=request, **form.cleaned_data)
-                return HttpResponseRedirect(next_url or reverse("accounts:me"))
+                if steps.is_demanded(request.user):
+                    return redirect(entry.onward("accounts:recovery_codes", next_url))
+                return redirect(next_url or "accounts:me")
         except Refusal as refusal:
             form.add_error("name", refusal.message)
             status = refusal.status

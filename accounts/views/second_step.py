@@ -1,7 +1,5 @@
 """The second step: at sign-in, later in the session, and setting it up."""
 
-from urllib.parse import urlencode
-
 import segno
 from allauth.account.internal.decorators import login_stage_required
 from allauth.mfa.adapter import get_adapter
@@ -9,7 +7,6 @@ from allauth.mfa.base.internal.flows import post_authentication
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import generate_totp_secret
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts import entry
@@ -56,7 +53,7 @@ def new_app(request):
             if form.is_valid():
                 secret, typed = _opened(form, request.user), form.cleaned_data["code"]
                 steps.add_app(actor=request.user, request=request, secret=secret, typed=typed)
-                return redirect(_with_next("accounts:recovery_codes", next_url))
+                return redirect(entry.onward("accounts:recovery_codes", next_url))
         except Refusal as refusal:
             form.add_error("code", refusal.message)
             status = refusal.status
@@ -123,7 +120,3 @@ def _opened(form, user, *, else_new=False) -> str:
     if else_new:
         return generate_totp_secret()
     raise WrongInput(_("This page was open for too long. Please start again."))
-
-
-def _with_next(name: str, next_url: str) -> str:
-    return f"{reverse(name)}?{urlencode({'next': next_url})}" if next_url else reverse(name)

@@ -192,7 +192,7 @@ def test_slots_free_themselves_one_by_one(db):
             "reauthenticate/",
         ),
         *("phone/verify/", "phone/change/", "login/code/", "login/code/confirm/", "2fa/", "2fa/totp/activate/"),
-        *("2fa/webauthn/signup/", "3rdparty/", "3rdparty/signup/", "3rdparty/login/error/", "oidc/town/login/"),
+        *("2fa/webauthn/signup/", "3rdparty/", "3rdparty/signup/", "3rdparty/login/error/"),
     ],
 )
 def test_pages_of_the_library_are_closed(client, anna, path):
