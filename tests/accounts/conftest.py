@@ -10,6 +10,12 @@ from django.urls import reverse
 from accounts.models import User
 
 
+@pytest.fixture(autouse=True)
+def new_people_read_english(monkeypatch):
+    """Signing in turns the pages to the person's language; the sentences tested here are the English ones."""
+    monkeypatch.setattr(User._meta.get_field("language"), "_get_default", lambda: "en")
+
+
 @pytest.fixture
 def anna(db):
     return User.objects.create_user(name="Anna Beispiel", login_email="anna@example.org")

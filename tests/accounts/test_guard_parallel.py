@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from accounts.models import SignInAttempt, User
 from accounts.services import codes
-from tests.accounts.conftest import ask
+from tests.accounts.conftest import ask, newest_mail_code
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -30,7 +30,7 @@ def compared(monkeypatch):
 
 
 @pytest.fixture
-def browser():
+def waiting():
     """A browser that waits for a code."""
     User.objects.create_user(name="Anna Beispiel", login_email="anna@example.org")
     client = Client()
@@ -50,23 +50,27 @@ def guess_all(url: str, client: Client, guesses: list[str], *, at_once: int) -> 
 
     def guess(digits):
         connection = HTTPConnection(urlsplit(url).netloc, timeout=120)
-        connection.request("POST", reverse("accounts:login_code"), urlencode({"code": digits}), headers)
-        status = connection.getresponse().status
-        connection.close()
-        return status
+        try:
+            connection.request("POST", reverse("accounts:login_code"), urlencode({"code": digits}), headers)
+            return connection.getresponse().status
+        except ConnectionResetError:
+            # The test server's queue was full; an attacker would knock again, too.
+            return guess(digits)
+        finally:
+            connection.close()
 
     with ThreadPoolExecutor(at_once) as pool:
         return list(pool.map(guess, guesses))
 
 
-def test_of_200_parallel_guesses_five_are_compared(live_server, browser, compared):
-    statuses = guess_all(live_server.url, browser, [f"{number:06}" for number in range(200)], at_once=40)
+def test_of_200_parallel_guesses_five_are_compared(live_server, waiting, compared):
+    statuses = guess_all(live_server.url, waiting, [f"{number:06}" for number in range(200)], at_once=20)
     assert len(statuses) == 200
     assert len(compared) == 5
     assert SignInAttempt.objects.get().tries == 5
 
 
-def test_negative_control_without_the_claim_more_are_compared(live_server, browser, compared, monkeypatch):
+def test_negative_control_without_the_claim_more_are_compared(live_server, waiting, compared, monkeypatch):
     together = threading.Barrier(12)
 
     def look_then_write(public_id, purpose):
@@ -78,11 +82,11 @@ def test_negative_control_without_the_claim_more_are_compared(live_server, brows
         return True
 
     monkeypatch.setattr(codes, "claim_try", look_then_write)
-    guess_all(live_server.url, browser, [f"{number:06}" for number in range(12)], at_once=12)
+    guess_all(live_server.url, waiting, [f"{number:06}" for number in range(12)], at_once=12)
     assert len(compared) > 5
 
 
-def test_a_right_code_sent_ten_times_at_once_opens_once(live_server, browser, monkeypatch):
+def test_a_right_code_sent_ten_times_at_once_opens_once(live_server, waiting, monkeypatch):
     used = []
     original = codes.use_code
 
@@ -92,7 +96,5 @@ def test_a_right_code_sent_ten_times_at_once_opens_once(live_server, browser, mo
         return attempt
 
     monkeypatch.setattr(codes, "use_code", counting)
-    from tests.accounts.conftest import newest_mail_code
-
-    guess_all(live_server.url, browser, [newest_mail_code()] * 10, at_once=10)
+    guess_all(live_server.url, waiting, [newest_mail_code()] * 10, at_once=10)
     assert len(used) == 1
