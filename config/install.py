@@ -56,7 +56,7 @@ def _run(command: list[str]) -> None:
     except KeyboardInterrupt:
         sys.exit("\nStopped. The next start takes it up again.")
     if done.returncode:
-        sys.exit("That did not work; the lines above say why. Nothing is half installed: just try again.")
+        sys.exit("That did not work; the lines above say why. When that is mended, just try again.")
 
 
 def say(text: str) -> None:

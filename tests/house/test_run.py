@@ -34,6 +34,7 @@ def test_a_first_start_a_second_one_and_their_ends(start):
     assert first.page() == 200
     assert f"http://localhost:{port}" in first.output
     assert "Bringing the tables up to date" in first.output
+    assert "The house is in use" in first.reset()
     assert first.tell(signal.SIGINT) == 0
     assert first.family() == set()
 
