@@ -31,7 +31,7 @@ def enqueue(task: str, *ids: int | str) -> None:
     if settings.Q_CLUSTER.get("sync"):
         import_string(task)(*ids)
     else:
-        async_task("common.jobs.run", task, *ids, task_name=task)
+        async_task("common.jobs.run", task, *ids, task_name=task, sync=False)
 
 
 def run(task: str, *ids: int | str) -> None:

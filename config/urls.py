@@ -1,5 +1,6 @@
 """All addresses. Each room brings its own."""
 
+from django.conf import settings
 from django.urls import include, path
 
 handler400 = "common.views.errors.bad_request"
@@ -17,3 +18,6 @@ urlpatterns = [
     path("notices/", include("notifications.urls")),
     path("", include("common.urls")),
 ]
+
+if settings.DEBUG:
+    urlpatterns += [path("dev/", include("notifications.dev"))]

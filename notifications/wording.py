@@ -85,12 +85,16 @@ def _write_one(notice: Notice, found, link: str, code: str) -> Wording | NoWords
         words |= word if isinstance(word, Mapping) else {name: word}
     path = kind.link(notice.refs)
     words = {name: _set_apart(printable(str(word))) for name, word in words.items()} | {"code": code}
-    words["link"] = link or (settings.SITE_URL + path if path else "")
+    words["link"] = _absolute(link or path)
     try:
         texts = [str(text).format_map(words) for text in (kind.subject, kind.title, kind.text, kind.sms)]
     except (KeyError, ValueError, IndexError):
         return NoWords(Reason.NO_WORDS)
     return Wording(*texts, link=words["link"])
+
+
+def _absolute(link: str) -> str:
+    return settings.SITE_URL + link if link.startswith("/") else link
 
 
 def _set_apart(word: str) -> str:

@@ -108,11 +108,11 @@ def language(delivery: Delivery) -> str:
 
 def _send(delivery: Delivery) -> None:
     notice = delivery.notice
+    written, _code = words(delivery)
     kind = registry.get(notice.kind)
     address = delivery.address or (reach.address_of(notice.user, delivery.channel) if notice.user else "")
     if not address or (notice.user and not notice.user.is_active):
         raise GatewayError(Reason.NO_ADDRESS, permanent=True)
-    written, _code = words(delivery)
     if delivery.channel == Channel.SMS:
         gateways.send_sms(address, written.sms)
     else:

@@ -15,28 +15,31 @@ def places(ids):
     return {pk: PLACES[pk] for pk in ids if pk in PLACES}
 
 
+def sample(key, **changes):
+    """A kind about a place, on all channels."""
+    return Kind(
+        **{
+            "key": key,
+            "label": "News of a place",
+            "subject": _("German"),
+            "title": "News from {place}",
+            "text": "There is news from {place}.",
+            "sms": "News: {place} {link}",
+            "resolve": {"place": places},
+            "link": lambda refs: "/somewhere/",
+            "channels": frozenset({Channel.IN_APP, Channel.MAIL, Channel.SMS}),
+            **changes,
+        }
+    )
+
+
 @pytest.fixture
 def kind(monkeypatch):
     """A kind on all channels; `kind(optional=False, …)` changes it."""
     monkeypatch.setattr(registry, "_KINDS", dict(registry._KINDS))
 
     def make(key="tests.news", **changes):
-        return registry.register(
-            Kind(
-                **{
-                    "key": key,
-                    "label": "News of a place",
-                    "subject": _("German"),
-                    "title": "News from {place}",
-                    "text": "There is news from {place}.",
-                    "sms": "News: {place} {link}",
-                    "resolve": {"place": places},
-                    "link": lambda refs: "/somewhere/",
-                    "channels": frozenset({Channel.IN_APP, Channel.MAIL, Channel.SMS}),
-                    **changes,
-                }
-            )
-        )
+        return registry.register(sample(key, **changes))
 
     return make
 
