@@ -85,7 +85,11 @@ def _pages(paper: str, words: dict, kind: Literal["pdf", "svg", "png"]) -> list[
         sys_inputs={paper: json.dumps(words)},
     )
     standards: Any = ["ua-1"] if kind == "pdf" else []
-    pages: Any = compiler.compile(format=kind, pdf_standards=standards, ppi=110)
+    try:
+        pages: Any = compiler.compile(format=kind, pdf_standards=standards, ppi=110)
+    except typst.TypstError:
+        # The standard refuses a letter our fonts cannot draw; a name in a rare script must not stop the post.
+        pages = compiler.compile(format=kind, ppi=110)
     return pages if isinstance(pages, list) else [pages]
 
 

@@ -43,7 +43,7 @@ def test_the_address_hangs_on_debug(debug):
 
 @with_the_page
 def test_an_empty_outbox_says_so(client):
-    assert "Nothing yet" in client.get("/dev/outbox").content.decode()
+    assert "Nothing yet" in client.get("/dev/outbox", headers={"accept-language": "en"}).content.decode()
 
 
 @with_the_page
