@@ -77,19 +77,23 @@ def clean(text: str) -> str:
     return "".join(c for c in text if c in _KEPT or unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
 
 
-def _pages(paper: str, words: dict, kind: Literal["pdf", "svg", "png"]) -> list[bytes]:
+def _pages(paper: str, words: dict, kind: Any) -> list[bytes]:
+    standards = ["ua-1"] if kind == "pdf" else []
+    try:
+        return _compile(paper, words, kind, standards)
+    except typst.TypstError:
+        # The standard refuses a letter our fonts cannot draw; a name in a rare script must not stop the post.
+        return _compile(paper, words, kind, [])
+
+
+def _compile(paper: str, words: dict, kind: Any, standards: Any) -> list[bytes]:
     compiler = typst.Compiler(
         (HERE / "papers" / f"{paper}.typ").read_bytes(),
         root=HERE / "papers",
         font_paths=_fonts(),
         sys_inputs={paper: json.dumps(words)},
     )
-    standards: Any = ["ua-1"] if kind == "pdf" else []
-    try:
-        pages: Any = compiler.compile(format=kind, pdf_standards=standards, ppi=110)
-    except typst.TypstError:
-        # The standard refuses a letter our fonts cannot draw; a name in a rare script must not stop the post.
-        pages = compiler.compile(format=kind, ppi=110)
+    pages: Any = compiler.compile(format=kind, pdf_standards=standards, ppi=110)
     return pages if isinstance(pages, list) else [pages]
 
 
