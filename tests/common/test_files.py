@@ -8,6 +8,9 @@ from django.test import RequestFactory
 
 from common.files import PrivateStorage, send_private, stream_private
 
+# Closing an answer looks after the connections.
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture
 def stored():
