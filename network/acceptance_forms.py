@@ -38,7 +38,7 @@ class WayForm(forms.Form):
     PASSKEY = "passkey"
     LETTER = "letter"
 
-    way = forms.ChoiceField(label=_("How do you want to sign in from now on?"), widget=forms.RadioSelect)
+    way = forms.ChoiceField(label=_("Your way in"), widget=forms.RadioSelect)
     address = forms.CharField(
         label=_("Mobile number or e-mail address"),
         max_length=254,

@@ -119,7 +119,7 @@ def _contact(request) -> ContactPerson | None:
 
 def _initial(request, contact: ContactPerson | None) -> dict:
     if contact is None:
-        return {"role": request.GET.get("role", ""), "place": request.GET.get("place", "")}
+        return {"role": request.GET.get("role", Role.CONTACT), "place": request.GET.get("place", "")}
     return {
         "role": Role.CONTACT,
         "place": (contact.programme or contact.organisation).public_id,
