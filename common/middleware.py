@@ -37,3 +37,30 @@ class RefusalMiddleware:
         if hasattr(exception, "retry_after"):
             response["Retry-After"] = str(exception.retry_after)
         return response
+
+
+# Embeddings, overrides and isolates; the marks U+200E, U+200F and U+061C are part of Arabic typing and stay.
+_TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
+
+class TurningMiddleware:
+    """Takes invisible characters that turn lines around out of whatever is typed (security 8)."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.GET:
+            request.GET = _straight(request.GET)
+        if request.method == "POST" and request.POST:
+            request.POST = _straight(request.POST)
+        return self.get_response(request)
+
+
+def _straight(typed):
+    if not any(character in _TURNING for values in typed.lists() for text in values[1] for character in map(ord, text)):
+        return typed
+    clean = typed.copy()
+    for name, values in typed.lists():
+        clean.setlist(name, [value.translate(_TURNING) for value in values])
+    return clean

@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from accounts import addresses
 from accounts.enums import Channel
@@ -19,14 +20,14 @@ from common.errors import OutOfScope, Refusal, WrongInput
 
 
 @needs_pin
-@question
+@require_safe
 def me(request):
     """What the house knows of how I come in."""
     mine = addresses.of(request.user)
     context = {
         "mail": next((one for one in mine if one.channel == Channel.MAIL), None),
         "phone": next((one for one in mine if one.channel == Channel.SMS), None),
-        "language": dict(ProfileForm().fields["language"].choices).get(request.user.language, ""),
+        "spoken": dict(ProfileForm().fields["language"].choices).get(request.user.language, ""),
         "authenticators": [shown(one) for one in second_step.authenticators_of(request.user)],
         "letter": letters.open_letters().filter(user=request.user).first(),
         "session_count": len(sessions.sessions_of(request.user)),

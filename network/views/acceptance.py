@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import addresses, entry, throttle
 from accounts.addresses import Address
@@ -137,6 +137,7 @@ def come_by_town(request, *, name: str, login_email: str | None):
     return user
 
 
+@require_safe
 def accepted(request):
     """Welcome: what can be done now."""
     return render(request, "network/door_accepted.html", {"is_staff": scope(request.user).is_staff})

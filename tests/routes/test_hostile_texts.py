@@ -80,3 +80,10 @@ def test_the_poison_reaches_a_page(settled):
     text = settled.client(SIGNED_OUT).get("/").content.decode() + settled.client("volunteer").get("/").content.decode()
     text += settled.client("volunteer").get("/account/").content.decode()
     assert "&lt;b id=evil&gt;" in text
+
+
+def test_characters_that_turn_a_line_around_are_not_kept(settled):
+    settled.client("volunteer").post("/account/profile/", {"name": "Aylin \u202enilyA\u2069", "language": "de"})
+    user = settled.world.person("volunteer")
+    user.refresh_from_db()
+    assert user.name == "Aylin nilyA"

@@ -8,7 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from accounts.enums import Role
+from accounts.enums import Channel, Role
+from accounts.services.roles import give_role
+from network.services import invitations
 from tests import factories
 from tests.support.people import SIGNED_OUT
 from tests.support.world import World
@@ -49,6 +51,21 @@ def a_role(world):
     factories.give(factories.UserFactory(), Role.REFERRER, world.organisation)
 
 
+def an_invitation(world):
+    invitations.invite(
+        actor=world.person("contact"),
+        role=Role.CHECKER,
+        container=world.organisation,
+        channel=Channel.LETTER,
+        name="Somebody",
+    )
+
+
+def an_act(world):
+    user = factories.UserFactory()
+    give_role(actor=world.person("contact"), user=user, role=Role.CHECKER, container=world.organisation)
+
+
 LISTS = [
     *(Listed("portal:home", seat, a_programme) for seat in (SIGNED_OUT, "coordinator", "contact", "volunteer")),
     *(Listed("network:programmes", seat, a_programme) for seat in (SIGNED_OUT, "coordinator", "contact")),
@@ -58,6 +75,9 @@ LISTS = [
     Listed("network:offers", SIGNED_OUT, an_offer),
     Listed("network:partners", SIGNED_OUT, a_partner),
     Listed("network:partners", "coordinator", a_partner),
+    *(Listed("network:people", seat, a_role) for seat in ("coordinator", "contact")),
+    *(Listed("network:invitations", seat, an_invitation) for seat in ("coordinator", "contact")),
+    *(Listed("network:audit", seat, an_act) for seat in ("coordinator", "contact")),
 ]
 
 
