@@ -66,8 +66,8 @@ def _equip(by_role: dict[Role, User], person: Person, user: User) -> None:
 def _container(person: Person):
     if person.kind == Kind.HOUSE:
         return HOUSE
-    model = {Kind.AREA: Area, Kind.ORGANISATION: Organisation}[person.kind]
-    return model.objects.get(name=person.container)
+    rows = Area.objects if person.kind == Kind.AREA else Organisation.objects
+    return rows.get(name=person.container)
 
 
 def _sheet() -> Path:

@@ -34,8 +34,11 @@ def send(invitation: Invitation, code: str, *, to: str) -> None:
 
 
 def letter_pdf(invitation: Invitation) -> bytes:
-    """The waiting letter as PDF, in the person's language."""
-    return letters.pdf(letter_of(invitation))
+    """The waiting letter as PDF, in the person's language. LookupError if none waits."""
+    waiting = letter_of(invitation)
+    if waiting is None:
+        raise LookupError("no letter waits to be printed")
+    return letters.pdf(waiting)
 
 
 def withdraw(invitation: Invitation) -> None:
