@@ -17,13 +17,13 @@ class _AreaLabels:
 
 class AreaField(_AreaLabels, forms.ModelChoiceField):
     def __init__(self, **kwargs):
-        super().__init__(Area.objects.order_by("path"), to_field_name="public_id", **kwargs)
+        super().__init__(Area.objects.as_tree(), to_field_name="public_id", **kwargs)
 
 
 class AreasField(_AreaLabels, forms.ModelMultipleChoiceField):
     def __init__(self, **kwargs):
         widget = forms.CheckboxSelectMultiple
-        super().__init__(Area.objects.order_by("path"), to_field_name="public_id", widget=widget, **kwargs)
+        super().__init__(Area.objects.as_tree(), to_field_name="public_id", widget=widget, **kwargs)
 
 
 class ProgrammeForm(forms.Form):
@@ -122,7 +122,7 @@ class OrganisationForm(forms.Form):
 
     def __init__(self, *args, areas, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["area"].queryset = areas.order_by("path")
+        self.fields["area"].queryset = areas.as_tree()
 
 
 class OfferForm(forms.Form):

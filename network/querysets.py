@@ -1,10 +1,12 @@
 """Named questions about the register. Everything published is public; `editable_by` says who keeps it."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Length, Replace
 
 from accounts.enums import Role
 from common import clock
+from network.enums import AreaKind
 from network.reach import EDITORS, reach
 from network.spots import roles_seen_by
 
@@ -13,6 +15,15 @@ class AreaQuerySet(models.QuerySet):
     def below(self, area):
         """The area and everything in it."""
         return self.filter(path__startswith=area.path)
+
+    def as_tree(self):
+        """The county, then each town with its quarters, by name."""
+        town = Case(
+            When(kind=AreaKind.COUNTY, then=Value("")),
+            When(kind=AreaKind.MUNICIPALITY, then=F("name_key")),
+            default=F("parent__name_key"),
+        )
+        return self.order_by(town, Length("path") - Length(Replace("path", Value("/"))), "name_key")
 
     def editable_by(self, user):
         """Areas this person coordinates."""

@@ -1,7 +1,8 @@
 """Phases and areas with their names in the reader's language: one query, and everything the lists say about them."""
 
+import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from django.db.models import Case, CharField, F, IntegerField, QuerySet, Value, When
 from django.db.models.functions import Cast, Coalesce, NullIf
@@ -9,6 +10,9 @@ from django.utils import translation
 
 from network.enums import AreaKind
 from network.models import Area, Phase
+
+# Browsers without a German dictionary break long words anywhere.
+_BREAKS = re.compile(r"(?<=[a-z])(?=suche|aufgaben|schule|kennung|fizierte)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,11 @@ class PhaseLabel:
     name: str
     hint: str
     in_chain: bool
+
+    @property
+    def heading(self) -> str:
+        """The name with places to break it in a narrow column."""
+        return _BREAKS.sub("\u00ad", self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +84,13 @@ class Catalogue:
 def catalogue() -> Catalogue:
     """Phases and areas in the active language. One query; what has not changed is not built again."""
     language = (translation.get_language() or "de").replace("-", "_")
-    return _build(tuple(_rows(language)))
+    # The order of a union is open; a fixed one lets the cache recognise it.
+    return _build(tuple(sorted(_rows(language).all())))
 
 
-def _rows(language: str):
+@cache
+def _rows(language: str) -> QuerySet:
+    """Phases and areas as one union; built once per language, read anew each time."""
     phases = (
         # The plain queryset: modeltranslation's own reorders columns, and the language is chosen here.
         QuerySet(Phase)
@@ -97,8 +109,7 @@ def _rows(language: str):
         .annotate(what=Value("area", CharField()), place=Value(0, IntegerField()))
         .values_list("what", "pk", "public_id", "name", "path", "place", "kind")
     )
-    # The order of a union is open; a fixed one lets the cache recognise it.
-    return sorted(phases.union(areas, all=True))
+    return phases.union(areas, all=True)
 
 
 def _in(language: str, field: str):

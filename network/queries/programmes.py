@@ -5,8 +5,8 @@ the translated names come from the catalogue.
 """
 
 import datetime as dt
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from django.db.models import (
     Aggregate,
@@ -23,6 +23,7 @@ from django.db.models import (
     Value,
 )
 from django.db.models.functions import Cast, Coalesce
+from django.db.models.lookups import GreaterThanOrEqual
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -129,7 +130,10 @@ def programme_rows(user, filters: Filters) -> Listing:
     start = (filters.page - 1) * filters.size
     matches = programmes_matching(user, filters, known)
     found = list(matches[start : start + filters.size])
-    total = found[0][-1] if found else (matches.count() if start else 0)
+    if start and not found:
+        # A page beyond the end (places went, the link stayed): the first one again.
+        return programme_rows(user, replace(filters, page=1))
+    total = found[0][-1] if found else 0
     return Listing(rows=in_words(found, known), total=total, filters=filters, catalogue=known)
 
 
@@ -142,24 +146,19 @@ def programmes_matching(user, filters: Filters, known: Catalogue) -> QuerySet:
 def as_tuples(matches: QuerySet, ordered: QuerySet) -> QuerySet:
     """The columns of a row; `matches` is counted, `ordered` (the same, sorted) is read."""
     total = matches.order_by().annotate(one=Value(1)).values("one").annotate(n=Count("pk")).values("n")
-    return ordered.values_list(
-        "public_id",
-        "name",
-        "organisation__name",
-        "open_to",
-        "places_free",
-        "places_total",
-        "confirmed_on",
-        "confirmation_asked_on",
-        "created_on",
-        "is_demo",
-        "is_published",
-        "ended_on",
+    return ordered.values_list(*_columns(), Subquery(total, output_field=IntegerField()))
+
+
+@cache
+def _columns() -> tuple:
+    """What `_Words.row` takes, in its order. Building them costs more than reading the page: once will do."""
+    return (
+        *("public_id", "name", "organisation__name", "open_to", "places_free", "places_total"),
+        *("confirmed_on", "confirmation_asked_on", "created_on", "is_demo", "is_published", "ended_on"),
         _joined(Programme.phases.through, "phase_id"),
         _joined(Programme.areas.through, "area_id"),
         _joined(ProgrammeLanguage, "code"),
         Coalesce(_first_contact(programme=OuterRef("pk")), _first_contact_of_partner()),
-        Subquery(total, output_field=IntegerField()),
     )
 
 
@@ -191,14 +190,12 @@ def _like(text: str) -> Q:
     return (
         Q(name_key__contains=needle)
         | Q(organisation__name_key__contains=needle)
-        | Q(_above(needle, "name_key"))
-        | Q(_above(needle, "organisation__name_key"))
+        | Q(_alike(needle, "name_key"))
+        | Q(_alike(needle, "organisation__name_key"))
     )
 
 
-def _above(needle: str, field: str):
-    from django.db.models.lookups import GreaterThanOrEqual
-
+def _alike(needle: str, field: str):
     return GreaterThanOrEqual(WordSimilarity(needle, field), Value(ALIKE))
 
 
@@ -230,7 +227,7 @@ class _Words:
         self.area = {str(area.pk): area.name for area in known.areas}
         self.language = languages.names(self.reader)
         self._marks: dict[tuple, str] = {}
-        self.and_so = _(", ") if self.reader != "ar" else "، "
+        self.and_so = "، " if self.reader == "ar" else ", "
         self._lists: dict[tuple[str, str | None], str] = {}
 
     def row(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -66,7 +67,7 @@ def _tell(programme: Programme, today: dt.date) -> None:
     if people:
         notify_all(CONFIRM, event, users=people, refs=refs)
     elif first and first.email:
-        link = reverse("network:confirm_by_link", args=[link_token(programme, today)])
+        link = settings.SITE_URL + reverse("network:confirm_by_link", args=[link_token(programme, today)])
         notify_address(CONFIRM, event, channel=Channel.MAIL, address=first.email, refs=refs, sealed_link=link)
 
 
