@@ -60,7 +60,9 @@ def of_libraries() -> set[str]:
     """Names that Django or an installed library looks up by itself, and which we may answer."""
     folders = [Path(folder) for folder in get_app_template_dirs("templates")]
     folders.append(Path(__import__("django").__file__).parent / "forms" / "templates")
-    found = {f.relative_to(d).as_posix() for d in folders if ROOT not in d.parents for f in d.rglob("*.*")}
+    # The virtual environment may lie inside the project.
+    foreign = [d for d in folders if ROOT not in d.parents or "site-packages" in d.parts]
+    found = {f.relative_to(d).as_posix() for d in foreign for f in d.rglob("*.*")}
     return found | {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}
 
 
