@@ -79,7 +79,7 @@ def _sentence(entry: AuditEntry, found: dict[str, dict[str, str]]) -> str:
         return str(found[kind].get(value, _("(deleted)"))) if kind in found else value
 
     words = {key: named(key, value) for key, value in entry.about.items()}
-    words["actor"] = named("user", entry.actor) if entry.actor else _("The programme")
+    words["actor"] = named("user", entry.actor) if entry.actor else "Patennetz"
     words["subject"] = named(entry.kind, entry.subject)
     # A verb of a version that is gone still has its actor and subject.
     text = _SENTENCES.get(entry.verb) or _("{actor} did something with {subject}.")

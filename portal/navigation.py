@@ -49,7 +49,6 @@ ITEMS = (
     _item(gettext_noop("People and roles"), "network:people", "people", GIVERS, ("desk",)),
     _item(gettext_noop("Trail"), "network:audit", "search", GIVERS, ("desk",)),
     _item(gettext_noop("Notices"), "notifications:notices", "bell", places=("desk",)),
-    _item(gettext_noop("My account"), "accounts:me", "user", places=("phone", "desk")),
 )
 
 
