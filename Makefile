@@ -69,7 +69,7 @@ check-imports: venv-dev
 	@echo "Imports …" && $(BIN)/lint-imports --no-logo
 
 check-migrations: venv-dev
-	@echo "Migrations …" && $(BIN)/python manage.py makemigrations --check --dry-run
+	@echo "Migrations …" && DATABASE_URL=sqlite://:memory: $(BIN)/python manage.py makemigrations --check --dry-run
 
 check-deploy: venv-dev
 	@echo "Settings …" && $(BIN)/python manage.py check --fail-level WARNING
