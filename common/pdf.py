@@ -33,7 +33,7 @@ def letter(
     """A letter for a window envelope, from the house (KI_NAME, KI_CONTACT) to the address, as PDF.
 
     `language` decides the direction of writing, the date and the words around the code; `qr_text` is a link to scan,
-    `short_code` what a person without a camera types at SITE_URL.
+    `short_code` what a person without a camera types at the same address without its code.
     """
     (pdf,) = _pages("letter", _letter(language, address_lines, subject, paragraphs, qr_text, short_code), "pdf")
     return pdf
@@ -49,6 +49,11 @@ def qr_svg(text: str) -> str:
     drawn = io.BytesIO()
     segno.make_qr(text, error="m").save(drawn, kind="svg", xmldecl=False, border=2)
     return drawn.getvalue().decode()
+
+
+def _typed(link: str | None) -> str:
+    """The address a person types: short, without scheme and code ("patennetz.example.org/i")."""
+    return (link.rpartition("/")[0] if link else settings.SITE_URL).partition("://")[2]
 
 
 def _letter(language, address_lines, subject, paragraphs, qr_text=None, short_code=None) -> dict:
@@ -67,7 +72,7 @@ def _letter(language, address_lines, subject, paragraphs, qr_text=None, short_co
             "qr": qr_svg(qr_text) if qr_text else None,
             "scan": _("Scan this picture with the camera of your phone."),
             "type_code": _("Or open this address and type the code:"),
-            "place": settings.SITE_URL.partition("://")[2],
+            "place": _typed(qr_text),
             "code": clean(short_code) if short_code else None,
         }
 
