@@ -119,9 +119,10 @@ def _sentence() -> str:
         f" FROM held JOIN {name(grants._meta.db_table)} it ON it.group_id = held.group_id"
         for kind, grants in containers.grant_tables().items()
     )
+    # Few groups are of the house: begin with them (CROSS JOIN keeps SQLite to this order), not with all held ones.
     of_house = (
-        f"SELECT kind, role, container_id, ends_on FROM held JOIN {house} ON group_ptr_id = held.group_id"
-        f" WHERE kind = '{Kind.HOUSE.value}'"
+        f"SELECT kind, role, container_id, ends_on FROM {house} CROSS JOIN held"
+        f" WHERE kind = '{Kind.HOUSE.value}' AND container_id = {containers.HOUSE.pk} AND group_ptr_id = held.group_id"
     )
     # The permissions are joined once, over the union: planning costs more than reading here.
     of_containers = (
