@@ -39,9 +39,9 @@ class Reach:
         """
         parts = [Q(**{f"{path}__startswith": top}) for top in self.paths] if path else []
         if programme and self.programmes:
-            parts.append(Q(**{f"{programme}__in": self.programmes}))
+            parts.append(Q(**{f"{programme}__within": self.programmes}))
         if organisation and self.organisations:
-            parts.append(Q(**{f"{organisation}__in": self.organisations}))
+            parts.append(Q(**{f"{organisation}__within": self.organisations}))
         return reduce(or_, parts) if parts else Q(pk__in=[])
 
 
