@@ -7,11 +7,9 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any
 
 from django.contrib.auth.models import Permission
 from django.db import connection
-from django.db.models import Q
 
 from accounts import containers
 from accounts.enums import STAFF, Kind, Role
@@ -63,24 +61,6 @@ def forget(user) -> None:
     """Read again at the next question (after a role changed within one request)."""
     user.__dict__.pop("_scope", None)
     user.__dict__.pop("_paths", None)
-
-
-def grants_of(kind: Kind) -> Any:
-    """The guardian grant table of a kind of container."""
-    return containers.grant_tables()[kind]
-
-
-def grants_for(user, kind: Kind, roles: Iterable[Role]):
-    """The same answer as `Scope.ids`, as a queryset of container ids for very large scopes."""
-    return (
-        grants_of(kind).objects.filter(_held_by(user), permission__codename__in=list(roles)).values("content_object_id")
-    )
-
-
-def _held_by(user) -> Q:
-    """One condition, so that one join to the memberships meets all of it."""
-    lasts = Q(group__memberships__ends_on__isnull=True) | Q(group__memberships__ends_on__gte=clock.today())
-    return Q(group__memberships__user=user) & lasts
 
 
 def _longest(rows) -> dict:

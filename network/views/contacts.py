@@ -26,17 +26,22 @@ _ACTIONS = {
 def contacts(request, public_id):
     """All contacts of a programme, and the form for one more."""
     programme = kept_programme(request.user, public_id)
+    rows = programme.contacts.first_first()
+    return contacts_page(request, rows, back=redirect("network:contacts", public_id), programme=programme)
+
+
+def contacts_page(request, rows, *, back, **owner):
+    """The contacts of `owner` (programme= or organisation=) and the form for one more; `back` once it is saved."""
     form = ContactForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        arguments = {"actor": request.user, "programme": programme, **form.cleaned_data}
-        if attempt(form, services.add_contact, **arguments):
-            messages.success(request, _("Saved."))
-            return redirect("network:contacts", public_id)
-    rows = list(programme.contacts.first_first())
+    sent = request.method == "POST" and form.is_valid()
+    if sent and attempt(form, services.add_contact, actor=request.user, **owner, **form.cleaned_data):
+        messages.success(request, _("Saved."))
+        return back
+    programme = owner.get("programme")
     context = {
         "programme": programme,
-        "organisation": programme.organisation,
-        "contacts": rows,
+        "organisation": programme.organisation if programme else owner["organisation"],
+        "contacts": list(rows),
         "form": form,
         "may_invite": rules.sees_roles(request.user),
     }

@@ -8,9 +8,10 @@ from django.views.decorators.http import require_http_methods
 from accounts.gates import sees_people
 from common.errors import NotAllowed, OutOfScope
 from network import rules, services
-from network.forms import ContactForm, FundingForm, OfferForm, OrganisationForm
+from network.forms import FundingForm, OfferForm, OrganisationForm
 from network.models import Area, Funding, Offer, Organisation
 from network.views.attempts import attempt
+from network.views.contacts import contacts_page
 from network.views.keeping import kept_programme
 
 
@@ -46,21 +47,8 @@ def organisation_edit(request, public_id):
 def organisation_contacts(request, public_id):
     """Contacts of a partner as a whole."""
     found = _kept_organisation(request.user, public_id)
-    form = ContactForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        arguments = {"actor": request.user, "organisation": found, **form.cleaned_data}
-        if attempt(form, services.add_contact, **arguments):
-            messages.success(request, _("Saved."))
-            return redirect("network:organisation_contacts", public_id)
-    rows = list(found.contacts.filter(programme=None).first_first())
-    context = {
-        "organisation": found,
-        "programme": None,
-        "contacts": rows,
-        "form": form,
-        "may_invite": rules.sees_roles(request.user),
-    }
-    return render(request, "network/contacts.html", context)
+    rows = found.contacts.filter(programme=None).first_first()
+    return contacts_page(request, rows, back=redirect("network:organisation_contacts", public_id), organisation=found)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
