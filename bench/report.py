@@ -55,8 +55,8 @@ def head(facts: dict) -> str:
 def line(row: Row) -> str:
     ours = "" if row.ours is None else f"{_number(row.ours)} {row.unit}"
     reference = "" if row.reference is None else f"{_number(row.reference)} {row.unit}"
-    ratio = "" if row.ratio is None else f"{row.ratio:.2f}"
-    interval = "" if row.interval is None else f"[{row.interval[0]:.2f}, {row.interval[1]:.2f}]"
+    ratio = "" if row.ratio is None else _ratio(row.ratio)
+    interval = "" if row.interval is None else f"[{_ratio(row.interval[0])}, {_ratio(row.interval[1])}]"
     note = f"  ({row.note})" if row.note else ""
     bound = str(row.bound or "")
     return f"{row.name:<34}{ours:>16}{reference:>16}{ratio:>8}  {interval:<17}{bound:<9}{row.verdict}{note}".rstrip()
@@ -64,6 +64,10 @@ def line(row: Row) -> str:
 
 def _number(value: float) -> str:
     return f"{value:.0f}" if value == int(value) or value >= 100 else f"{value:.2f}"
+
+
+def _ratio(value: float) -> str:
+    return f"{value:.2f}" if value >= 0.1 else f"{value:.4f}"
 
 
 def keep(facts: dict, rows: list[Row]) -> Path:

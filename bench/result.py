@@ -18,7 +18,7 @@ class Bound:
         return "short" if beyond else "ok"
 
     def __str__(self):
-        return f"{self.sign} {self.limit:g}"
+        return f"{self.sign} {self.limit:.3g}"
 
 
 def at_least(limit: float) -> Bound:

@@ -3,13 +3,16 @@
 import gc
 from collections.abc import Callable
 from time import perf_counter
+from typing import TypeVar
 
-Sample = Callable[[], float]
+Value = TypeVar("Value")
 
 
-def alternate(ours: Sample, reference: Sample, *, rounds: int) -> tuple[list[float], list[float]]:
+def alternate(
+    ours: Callable[[], Value], reference: Callable[[], Value], *, rounds: int
+) -> tuple[list[Value], list[Value]]:
     """Take one sample of each side per round, changing who goes first. The first round warms up and is dropped."""
-    kept: tuple[list[float], list[float]] = ([], [])
+    kept: tuple[list[Value], list[Value]] = ([], [])
     for number in range(rounds + 1):
         sides = [(0, ours), (1, reference)]
         for side, sample in sides if number % 2 else reversed(sides):
@@ -20,7 +23,7 @@ def alternate(ours: Sample, reference: Sample, *, rounds: int) -> tuple[list[flo
     return kept
 
 
-def milliseconds(work: Callable[[], object], *, times: int) -> Sample:
+def milliseconds(work: Callable[[], object], *, times: int) -> Callable[[], float]:
     """A sample: the mean duration in ms of `work`, done `times` times in a row."""
 
     def sample() -> float:
