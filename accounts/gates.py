@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from accounts.scope import scope
+from common import way_back
 
 FRESH_SECONDS = 15 * 60
 
@@ -68,5 +69,6 @@ def needs_fresh_proof(view):
 
 def _ask(request, name: str):
     """To the question, and back to where the person wanted to go (never to the middle of a POST)."""
-    back = request.get_full_path() if request.method in ("GET", "HEAD") else reverse("accounts:me")
+    is_read = request.method in ("GET", "HEAD")
+    back = request.get_full_path() if is_read else way_back.page_before(request) or reverse("accounts:me")
     return redirect(f"{reverse(name)}?{urlencode({'next': back})}")

@@ -12,6 +12,8 @@ from django.utils import translation
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from common import way_back
+
 OWN_NAMES = {"de": "Deutsch", "de-simple": "Einfaches Deutsch", "en": "English", "ar": "العربية"}
 # Letters that survive escaping and never stand in our texts.
 _TOKEN, _HERE = "token-of-this-reader", "address-of-this-page"
@@ -36,9 +38,9 @@ def navigation(items) -> SafeString:
 
 
 def _reader(request) -> tuple[str, str]:
-    """Token and address, made once per page: each `get_token` costs as much as the rest of the frame."""
+    """Token and way back, made once per page: each `get_token` costs as much as the rest of the frame."""
     if not hasattr(request, "frame_of_reader"):
-        request.frame_of_reader = get_token(request), escape(request.get_full_path())
+        request.frame_of_reader = get_token(request), escape(way_back.page_of(request))
     return request.frame_of_reader
 
 

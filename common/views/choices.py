@@ -3,9 +3,9 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponseRedirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from common import way_back
 from common.context_processors import THEMES
 
 _A_YEAR = 60 * 60 * 24 * 365
@@ -47,7 +47,4 @@ def theme(request):
 def _back(request):
     """The page the reader came from, if it is one of ours."""
     target = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(
-        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return HttpResponseRedirect(target if safe else "/")
+    return HttpResponseRedirect(target if way_back.leads_inside(request, target) else way_back.HOME)

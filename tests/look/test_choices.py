@@ -1,5 +1,7 @@
 """Language and colours: on every page, remembered, and back to where the reader was."""
 
+import re
+
 import pytest
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +69,33 @@ def test_the_frame_follows_the_language_within_one_process(client):
         client.cookies["language"] = code
         texts.append(client.get("/imprint").content.decode())
     assert len(set(texts)) == len(OWN)
+
+
+def next_of(answer) -> str:
+    """Where the language buttons of this page lead back to."""
+    return re.search(r'name="next" value="([^"]*)"', answer.text)[1]
+
+
+def test_a_page_that_answers_a_post_leads_back_to_its_form(client):
+    form = "http://testserver/account/sign-in/letter/?next=%2Fchain"
+    wrong = client.post("/l/AAAA-BBBB-CCCC", headers={"referer": form})
+    assert wrong.status_code == 400
+    back = client.post("/language", {"language": "ar", "next": next_of(wrong)}, follow=True)
+    assert back.redirect_chain == [("/account/sign-in/letter/?next=%2Fchain", 302)]
+    assert (back.status_code, back.wsgi_request.method) == (200, "GET")
+
+
+@pytest.mark.parametrize("whence", ["", "https://elsewhere.example/account/", "//elsewhere.example", "about:blank"])
+def test_without_a_page_of_ours_behind_it_a_post_leads_home(client, whence):
+    assert next_of(client.post("/l/AAAA-BBBB-CCCC", headers={"referer": whence})) == "/"
+
+
+def test_the_choice_on_a_refused_action_leads_back_to_a_page(as_role, world):
+    """The address of an action takes no GET: the choice of a language there once ended in 405."""
+    browser = as_role("contact")
+    action = f"/people/roles/{world.programme.public_id}/take-back"
+    assert browser.get(action).status_code == 405
+    refused = browser.post(action, headers={"referer": "http://testserver/people"})
+    assert refused.status_code == 404
+    back = browser.post("/language", {"language": "en", "next": next_of(refused)}, follow=True)
+    assert (back.status_code, back.redirect_chain) == (200, [("/people", 302)])
