@@ -12,6 +12,8 @@ urlpatterns = [
     path("account/sign-in/second-step/", second_step.at_sign_in, name="login_second_step"),
     path("account/sign-in/passkey/", passkeys.login, name="passkey_login"),
     path("account/sign-in/letter/", letters.letter, name="letter"),
+    # What a letter prints for people who type instead of scan.
+    path("l/", letters.letter_typed, name="letter_typed"),
     path("l/<str:code>", letters.letter_open, name="letter_open"),
     path("account/sign-out/", sign_in.logout, name="logout"),
     path("account/", me.me, name="me"),

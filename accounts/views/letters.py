@@ -1,6 +1,8 @@
 """In with a printed letter: scan it or type its code; the PIN opens what is beyond appointments."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from accounts import entry, throttle
 from accounts.forms.sign_in import LetterForm, PinForm
@@ -23,6 +25,13 @@ def letter(request):
                 form.add_error("code", refusal.message)
                 status = refusal.status
     return render(request, "accounts/letter.html", {"form": form}, status=status)
+
+
+@login_not_required
+@require_safe
+def letter_typed(request):
+    """The short address on the paper leads to where the code is typed."""
+    return redirect("accounts:letter")
 
 
 @open_question

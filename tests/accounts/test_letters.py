@@ -214,3 +214,10 @@ def test_a_letter_of_somebody_who_became_staff_opens_nothing(letter, mentee, hou
 def test_a_letter_session_is_short(letter):
     browser = by_qr(letter[0])
     assert browser.session.get_expiry_age() <= sessions.LETTER_SESSION_SECONDS
+
+
+@pytest.mark.parametrize("place", ["/l", "/l/"])
+def test_the_address_printed_on_the_letter_leads_to_the_field_for_the_code(client, place):
+    answer = client.get(place, follow=True)
+    assert answer.status_code == 200
+    assert answer.request["PATH_INFO"] == reverse("accounts:letter")

@@ -29,6 +29,7 @@ ROUTES = [
     public("accounts:passkey_login", methods=("POST",), status=302, page=False),
     public("accounts:passkey_challenge", methods=("POST",), page=False),
     public("accounts:letter", methods=("GET", "POST")),
+    public("accounts:letter_typed", status=302, page=False),
     public("accounts:letter_open", methods=("GET", "POST"), kwargs=lambda w: {"code": "ABCD-EFGH-JKMN"}),
     public("accounts:logout", methods=("GET", "POST"), expect=_OUTSIDE),
     signed_in("accounts:me"),
