@@ -6,6 +6,7 @@ so that a stranger cannot use up somebody's codes.
 
 import datetime as dt
 import ipaddress
+from contextlib import contextmanager
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
@@ -16,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.addresses import Address
 from accounts.enums import Channel
 from common import limits
-from common.errors import TooOften
+from common.errors import Gone, TooOften
 
 HOUR = 3600
 DAY = 24 * HOUR
@@ -51,6 +52,24 @@ def check_sender(request, kind: str, *, per_hour: int, per_day: int) -> None:
         f"{kind}.sender.day", sender, limit=per_day, seconds=DAY
     ):
         raise TooOften(_TOO_MANY_TRIES, retry_after=HOUR)
+
+
+@contextmanager
+def guesses(request, kind: str, *, per_hour: int, per_day: int):
+    """Around looking up a code that stands in an address: each wrong one (`Gone`) counts for the sending address.
+
+    Too many, and no code is looked up for it any more: raises `TooOften`. A right one writes nothing, as a GET should.
+    """
+    sender = sender_of(request)
+    windows = [(f"{kind}.guess.hour", per_hour, HOUR), (f"{kind}.guess.day", per_day, DAY)]
+    if any(limits.is_spent(name, sender, limit=limit, seconds=seconds) for name, limit, seconds in windows):
+        raise TooOften(_TOO_MANY_TRIES, retry_after=HOUR)
+    try:
+        yield
+    except Gone:
+        for name, limit, seconds in windows:
+            limits.allow(name, sender, limit=limit, seconds=seconds)
+        raise
 
 
 def sender_of(request) -> str:

@@ -25,7 +25,7 @@ def allow(kind: str, who: str, *, limit: int, seconds: int) -> bool:
     """Count one try and say whether it is still within the limit."""
     now = clock.now()
     window = int(now.timestamp()) // seconds
-    key = salted_hmac(f"common.limits.{kind}", who, algorithm="sha256").hexdigest()
+    key = _key(kind, who)
     row = Tally.objects.filter(key=key, window=window)
     if row.filter(count__lt=limit).update(count=F("count") + 1):
         return True
@@ -37,6 +37,12 @@ def allow(kind: str, who: str, *, limit: int, seconds: int) -> bool:
     return bool(row.filter(count__lt=limit).update(count=F("count") + 1))
 
 
+def is_spent(kind: str, who: str, *, limit: int, seconds: int) -> bool:
+    """Whether the next `allow` would say no. Only reads, for pages that count failures only."""
+    window = int(clock.now().timestamp()) // seconds
+    return Tally.objects.filter(key=_key(kind, who), window=window, count__gte=limit).exists()
+
+
 def slot(kind: str, who: str, *, limit: int, seconds: int) -> bool:
     """Take one of `limit` slots, each taken for `seconds`: never more than `limit` in any such span of time.
 
@@ -44,7 +50,7 @@ def slot(kind: str, who: str, *, limit: int, seconds: int) -> bool:
     """
     now = clock.now()
     ends_at = now + dt.timedelta(seconds=seconds)
-    key = salted_hmac(f"common.limits.{kind}", who, algorithm="sha256").hexdigest()
+    key = _key(kind, who)
     # Windows of blocks are positive; slots count down from -1.
     rows = dict(Tally.objects.filter(key=key, window__lt=0).values_list("window", "ends_at"))
     for window in range(-1, -1 - limit, -1):
@@ -56,6 +62,10 @@ def slot(kind: str, who: str, *, limit: int, seconds: int) -> bool:
             if free.update(count=F("count") + 1, ends_at=ends_at):
                 return True
     return False
+
+
+def _key(kind: str, who: str) -> str:
+    return salted_hmac(f"common.limits.{kind}", who, algorithm="sha256").hexdigest()
 
 
 def _first(key: str, window: int, ends_at: dt.datetime) -> bool:

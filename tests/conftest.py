@@ -18,6 +18,7 @@ pytest_plugins = [
     "tests.support.reads",
     "tests.support.people",
     "tests.support.words",
+    "tests.support.town",
 ]
 
 hypothesis_settings.register_profile("suite", deadline=None, derandomize=True, database=None, max_examples=50)

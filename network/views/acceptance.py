@@ -1,7 +1,7 @@
 """The door for invited people: look, say yes, say who you are, choose how you come in from now on.
 
-A GET changes nothing, so that a mail scanner cannot use up an invitation. Guessing is limited where codes are typed;
-a code of 60 random bits in an address cannot be guessed.
+A GET of an open invitation changes nothing, so that a mail scanner cannot use it up. Wrong codes are counted, typed or
+in an address, though 60 random bits cannot be guessed.
 """
 
 from functools import wraps
@@ -13,7 +13,7 @@ from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts import addresses, entry, throttle
+from accounts import addresses, entry, oidc, throttle
 from accounts.addresses import Address
 from accounts.enums import STAFF, Channel, Purpose, Role
 from accounts.scope import scope
@@ -43,7 +43,7 @@ def step(needs: str):
         @wraps(view)
         def guarded(request, code):
             code = short_codes.tidy(code)
-            invitation = acceptance.find_open(code)
+            invitation = _find_open(request, code)
             draft = request.session.get(DRAFT, {})
             if draft.get("code") != code or needs not in draft or request.user.is_authenticated:
                 return redirect("network:invitation_door", code)
@@ -73,11 +73,12 @@ def type_code(request):
 def door(request, code):
     """Who invites, into what. Signed in: one click takes it up. Signed out: the first of three steps follows."""
     code = short_codes.tidy(code)
-    invitation = acceptance.find_open(code)
+    invitation = _find_open(request, code)
     if request.method == "POST":
         throttle.check_sender(request, "invitation", per_hour=30, per_day=100)
         if request.user.is_authenticated:
             acceptance.accept(code=code, user=request.user)
+            request.session.pop(DRAFT, None)
             return redirect("network:invitation_accepted")
         _keep(request, {"code": code})
         return redirect("network:invitation_name", code)
@@ -105,7 +106,7 @@ def way(request, invitation, draft):
             return _take_way(request, draft, form.cleaned_data)
         except (WrongInput, TooOften) as refusal:
             form.add_error("address", refusal.message)
-    return _page(request, "network/door_way.html", form, invitation, draft)
+    return _page(request, "network/door_way.html", form, invitation, draft, town=oidc.provider())
 
 
 @step("attempt")
@@ -139,8 +140,15 @@ def come_by_town(request, *, name: str, login_email: str | None):
 
 @require_safe
 def accepted(request):
-    """Welcome: what can be done now."""
+    """Welcome: what can be done now. Whoever the town's sign-in knew already still has to say yes at the door."""
+    if DRAFT in request.session:
+        return redirect("network:invitation_door", request.session[DRAFT]["code"])
     return render(request, "network/door_accepted.html", {"is_staff": scope(request.user).is_staff})
+
+
+def _find_open(request, code: str) -> Invitation:
+    with throttle.guesses(request, "invitation", per_hour=30, per_day=100):
+        return acceptance.find_open(code)
 
 
 def _take_way(request, draft: dict, chosen: dict):
@@ -191,6 +199,6 @@ def _offered(invitation: Invitation) -> dict:
     return {"role": Role(invitation.group.role).label, "place": names_of([place])[place]}
 
 
-def _page(request, template, form, invitation, draft):
-    context = {"form": form, "code": draft["code"], "to": draft.get("to", ""), **_offered(invitation)}
+def _page(request, template, form, invitation, draft, **more):
+    context = {"form": form, "code": draft["code"], "to": draft.get("to", ""), **_offered(invitation), **more}
     return render(request, template, context, status=400 if form.errors else 200)

@@ -1,11 +1,5 @@
 """The town's own sign-in: for people who are here already or hold an invitation, and for nobody else."""
 
-import base64
-import json
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qs, urlsplit
-
 import pytest
 from allauth.socialaccount.models import SocialAccount
 from django.core import mail
@@ -19,77 +13,10 @@ from accounts.services import second_step
 from tests.accounts.conftest import signed_in_as
 from tests.factories import CentreFactory, person
 from tests.support.reads import may_write
+from tests.support.town import come
 
 pytestmark = pytest.mark.django_db
 EN = {"headers": {"accept-language": "en"}}
-
-
-class Town(BaseHTTPRequestHandler):
-    """The smallest OpenID provider: whoever comes is `person`."""
-
-    person: dict = {}
-
-    def do_GET(self):
-        base = f"http://127.0.0.1:{self.server.server_port}"
-        if self.path.startswith("/.well-known/"):
-            ends = {"authorization": "authorize", "token": "token", "userinfo": "userinfo"}
-            config = {f"{name}_endpoint": f"{base}/{end}" for name, end in ends.items()}
-            return self._say({**config, "issuer": base, "jwks_uri": f"{base}/keys"})
-        return self._say(self.person)
-
-    def do_POST(self):
-        self.rfile.read(int(self.headers["Content-Length"]))
-        self._say({"access_token": "a", "token_type": "Bearer", "id_token": self._token()})
-
-    def _token(self):
-        base = f"http://127.0.0.1:{self.server.server_port}"
-        parts = ({"alg": "none"}, {"iss": base, "aud": "house", "exp": 4102444800, "iat": 0, **self.person})
-        coded = [base64.urlsafe_b64encode(json.dumps(part).encode()).rstrip(b"=").decode() for part in parts]
-        return ".".join([*coded, ""])
-
-    def _say(self, answer):
-        body = json.dumps(answer).encode()
-        self.send_response(200)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *args):
-        pass
-
-
-@pytest.fixture
-def town(settings):
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Town)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    app = {
-        "provider_id": "town",
-        "name": "BundID",
-        "client_id": "house",
-        "secret": "s",
-        "settings": {"server_url": f"http://127.0.0.1:{server.server_port}"},
-    }
-    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [app]}}
-    yield Town
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-def come(browser: Client, who: dict, town, **more):
-    """Press the button, be `who` at the town's, come back."""
-    town.person = {"sub": "4711", **who}
-    gone = browser.post(reverse("openid_connect_login", args=["town"]), more)
-    assert gone.status_code == 302
-    query = parse_qs(urlsplit(gone.url).query)
-    assert query["code_challenge_method"] == ["S256"]
-    back = {"code": "c", "state": query["state"][0]}
-    # By the protocol, the way back is a GET that opens the session.
-    tables = "django_session accounts_user accounts_auditentry accounts_addressnotice socialaccount_socialaccount"
-    with may_write(*tables.split(), "usersessions_usersession", "common_signal"):
-        return browser.get(reverse("openid_connect_callback", args=["town"]), back)
 
 
 ANNA = {"email": "anna@example.org", "email_verified": True, "name": "Anna Beispiel"}

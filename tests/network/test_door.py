@@ -10,9 +10,12 @@ from accounts import invited
 from accounts.enums import Channel, Role
 from accounts.models import User
 from accounts.scope import scope
+from common.models import Tally
 from network.models import Invitation
 from network.services import invitations
 from tests.factories import CentreFactory, OrganisationFactory, UserFactory, person, sign_in
+from tests.support.reads import may_write
+from tests.support.town import come
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +35,11 @@ def code(house):
 
 def step(name, code):
     return reverse(f"network:invitation_{name}", args=[code])
+
+
+def counting_guesses():
+    """A wrong code in an address is counted; nothing else is written by a look."""
+    return may_write("common_tally")
 
 
 def digits(mailoutbox):
@@ -56,7 +64,8 @@ def test_three_steps_and_in(client, code, house, mailoutbox):
     assert answer.wsgi_request.user == jonas
     assert jonas.name == "Jonas K."
     assert scope(jonas).has(Role.CONTACT)
-    assert client.get(step("door", code)).status_code == 410
+    with counting_guesses():
+        assert client.get(step("door", code)).status_code == 410
 
 
 def test_a_look_uses_nothing_up(client, code):
@@ -73,16 +82,39 @@ def test_the_code_is_forgiving(client, code):
 def test_unknown_used_and_nonsense_look_the_same(client, code):
     used = Invitation.objects.get()
     invitations.revoke(actor=None, invitation=used)
-    bodies = {client.get(step("door", other)).content for other in (code, "0" * 12, "nonsense")}
-    statuses = {client.get(step("door", other)).status_code for other in (code, "0" * 12, "nonsense")}
-    assert statuses == {410}
-    assert len({re.sub(rb'(nonce|value)="[^"]*"|/i/\w+|"csrf[^"]*"', b"", body) for body in bodies}) == 1
+    with counting_guesses():
+        answers = [client.get(step("door", other)) for other in (code, "0" * 12, "nonsense")]
+    assert {answer.status_code for answer in answers} == {410}
+    bodies = {re.sub(r'(nonce|value)="[^"]*"|/i/\w+|"csrf[^"]*"', "", answer.text) for answer in answers}
+    assert len(bodies) == 1
+
+
+@pytest.mark.parametrize("place", ["/i", "/i/"])
+def test_the_address_printed_on_the_letter_has_the_field_for_the_code(client, place):
+    assert 'name="code"' in client.get(place, follow=True).text
 
 
 def test_guessing_typed_codes_is_limited(client):
     answers = [client.post(reverse("network:invitation_code"), {"code": "0" * 12}).status_code for _n in range(31)]
     assert answers[0] == 400
     assert answers[-1] == 429
+
+
+@pytest.mark.parametrize("page", ["door", "name"])
+def test_guessing_codes_in_the_address_is_limited(client, code, page):
+    with counting_guesses():
+        answers = [client.get(step(page, f"{n:012}")) for n in range(31)]
+    assert [answer.status_code for answer in answers] == [410] * 30 + [429]
+    assert answers[-1]["Retry-After"] == "3600"
+    assert client.get(step("door", code)).status_code == 429
+    assert client.post(step("door", code)).status_code == 429
+    assert client.get(step("door", code), REMOTE_ADDR="192.0.2.7").status_code == 200
+    assert Invitation.objects.open().exists()
+
+
+def test_a_right_code_may_be_looked_at_as_often_as_one_likes(client, code):
+    assert {client.get(step("door", code)).status_code for _n in range(40)} == {200}
+    assert not Tally.objects.exists()
 
 
 def test_a_wrong_code_lets_nobody_in(client, code, mailoutbox):
@@ -145,6 +177,43 @@ def test_the_town_lets_in_whoever_began_at_the_door(rf, client, code):
     jonas = invited.accept(request, name="Jonas", login_email="jonas@example.org")
     assert scope(jonas).has(Role.CONTACT)
     assert request.session == {}
+
+
+def at_the_last_question(client, code):
+    client.post(step("door", code))
+    client.post(step("name", code), {"name": "Jonas K."})
+    return client.get(step("way", code))
+
+
+def test_the_town_is_offered_only_where_it_is_configured(client, code):
+    assert reverse("openid_connect_login", args=["town"]) not in at_the_last_question(client, code).text
+
+
+def test_the_town_leads_back_into_the_accepted_invitation(client, code, town):
+    page = at_the_last_question(client, code)
+    assert "BundID" in page.text and reverse("openid_connect_login", args=["town"]) in page.text
+    back = come(client, {"email": "jonas@example.org", "email_verified": True}, town, next=next_in_main(page))
+    jonas = User.objects.get()
+    assert (jonas.name, jonas.login_email) == ("Jonas K.", "jonas@example.org")
+    assert scope(jonas).has(Role.CONTACT)
+    assert back["Location"] == reverse("network:invitation_accepted")
+    assert client.get(back["Location"]).status_code == 200
+
+
+def test_whom_the_town_knows_already_says_yes_at_the_door(client, code, town):
+    amira = UserFactory(login_email="amira@example.org")
+    page = at_the_last_question(client, code)
+    come(client, {"email": "amira@example.org", "email_verified": True}, town, next=next_in_main(page))
+    assert not scope(User.objects.get()).has(Role.CONTACT)
+    welcome = client.get(reverse("network:invitation_accepted"))
+    assert welcome["Location"] == step("door", code)
+    done = client.post(welcome["Location"], follow=True)
+    assert (done.status_code, done.wsgi_request.user) == (200, amira)
+    assert scope(User.objects.get()).has(Role.CONTACT)
+
+
+def next_in_main(page) -> str:
+    return re.search(r'name="next" value="([^"]+)"', page.text.partition("<main")[2])[1]
 
 
 def test_the_command_line_prints_the_link_and_writes_the_letter(client, capsys, mailoutbox, tmp_path):
