@@ -5,7 +5,7 @@ class AccountsConfig(AppConfig):
     name = "accounts"
 
     def ready(self):
-        from accounts import checks, words
+        from accounts import checks, purposes, words  # noqa: F401
 
         checks.install()
         words.install()

@@ -30,6 +30,11 @@ def names(kind: str, resolve: Callable[[Iterable[str]], dict[str, str]]) -> None
     _NAMES[kind] = resolve
 
 
+def named(kind: str, ids: Iterable[str]) -> dict[str, str]:
+    """The names of these public ids, in one query; nothing for a kind nobody declared."""
+    return _NAMES[kind](ids) if kind in _NAMES else {}
+
+
 def record(verb: str, *, actor, subject, kind: str = "", organisation_id: int | None = None, **about: str) -> None:
     """Write one act. `actor` is a user or None (the machine); `about` holds ids and enum values, never texts.
 
@@ -70,17 +75,17 @@ def sentences(entries: Iterable[AuditEntry]) -> list[tuple[AuditEntry, str]]:
         wanted[entry.kind].add(entry.subject)
         for key, value in entry.about.items():
             wanted[key].add(value)
-    found = {kind: _NAMES[kind](ids - {""}) for kind, ids in wanted.items() if kind in _NAMES}
+    found = {kind: named(kind, ids - {""}) for kind, ids in wanted.items() if kind in _NAMES}
     return [(entry, _sentence(entry, found)) for entry in entries]
 
 
 def _sentence(entry: AuditEntry, found: dict[str, dict[str, str]]) -> str:
-    def named(kind: str, value: str) -> str:
+    def word(kind: str, value: str) -> str:
         return str(found[kind].get(value, _("(deleted)"))) if kind in found else value
 
-    words = {key: named(key, value) for key, value in entry.about.items()}
-    words["actor"] = named("user", entry.actor) if entry.actor else "Patennetz"
-    words["subject"] = named(entry.kind, entry.subject)
+    words = {key: word(key, value) for key, value in entry.about.items()}
+    words["actor"] = word("user", entry.actor) if entry.actor else "Patennetz"
+    words["subject"] = word(entry.kind, entry.subject)
     # A verb of a version that is gone still has its actor and subject.
     text = _SENTENCES.get(entry.verb) or _("{actor} did something with {subject}.")
     return str(text).format_map(defaultdict(str, words))

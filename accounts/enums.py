@@ -76,3 +76,20 @@ class Purpose(models.TextChoices):
     SIGN_IN = "sign_in", _("sign in")
     NEW_ADDRESS = "new_address", _("add or change a way in")
     PROOF = "proof", _("show once more that it is you")
+
+
+class Answered(models.TextChoices):
+    """How a person gave an answer. Whatever can be tapped can also be told."""
+
+    SELF = "self", _("on my own phone or computer")
+    PHONE = "phone", _("told by phone")
+    PAPER = "paper", _("on paper")
+
+
+class Ended(models.TextChoices):
+    """How a consent ended."""
+
+    SELF = Answered.SELF.value, Answered.SELF.label
+    PHONE = Answered.PHONE.value, Answered.PHONE.label
+    PAPER = Answered.PAPER.value, Answered.PAPER.label
+    RENEWED = "renewed", _("replaced by a newer text")

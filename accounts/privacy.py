@@ -6,8 +6,10 @@ _CODE = Keep(days=1, since="created_at", source="sign-in codes: 24 hours")
 _SECURITY = Keep(days=90, since="created_at", source="security log: 90 days")
 _TRAIL = Keep(days=365, since="at", source="audit of looks: 12 months")
 _ROLE = Keep(source="as long as the role; the trail remembers that it was held")
+_PROOF = Keep(days=3 * 365, since="ended_at", source="consent and confidentiality proofs: 3 years after the end")
 _SESSION = Keep(days=30, since="created_at", source="SESSION_COOKIE_AGE")
 _WAY_IN = "signing in"
+_AGREED = "proof of what was agreed to (Art. 7 (1) DSGVO)"
 _TRACE = "who did what to whose data (Art. 5 (2) DSGVO)"
 
 TABLES = [
@@ -39,6 +41,16 @@ TABLES = [
         fields=[
             plain("id", "kind", "organisation_id", "is_look"),
             personal("at", "actor", "verb", "subject", "about", purpose=_TRACE, keep=_TRAIL, erase=Erase.KEEP),
+        ],
+    ),
+    table(
+        "accounts.Consent",
+        person="user",
+        fields=[
+            plain("id", "public_id"),
+            personal("user", "purpose", "version", "language", "about", purpose=_AGREED, keep=_PROOF),
+            personal("given_at", "how", "ended_at", "ended_how", purpose=_AGREED, keep=_PROOF),
+            personal("recorded_by", "ended_by", purpose=_AGREED, keep=_PROOF, erase=Erase.KEEP),
         ],
     ),
     table(

@@ -6,10 +6,13 @@ from django.contrib.auth.base_user import BaseUserManager
 from django.db import models
 from django.db.models import Q
 
+from accounts.consents import Purpose
 from common import clock
 
 # Art. 5 DSGVO: how long the trail is kept (docs: retention).
 AUDIT_DAYS = 365
+# §195 BGB: proofs of consent, after their end.
+CONSENT_DAYS = 3 * 365
 
 
 class UserManager(BaseUserManager):
@@ -54,3 +57,24 @@ class AuditQuerySet(models.QuerySet):
 
     def delete(self):
         raise TypeError("the trail is not deleted")
+
+
+class ConsentQuerySet(models.QuerySet):
+    def open(self):
+        """Neither withdrawn nor replaced."""
+        return self.filter(ended_at=None)
+
+    def of(self, purpose: Purpose, about: str = ""):
+        """Every yes to this purpose, of whatever version."""
+        return self.filter(purpose=purpose.code, about=about)
+
+    def valid(self, purpose: Purpose, about: str = ""):
+        """What counts now: open, and given to the text as it stands today."""
+        return self.open().of(purpose, about).filter(version=purpose.version)
+
+    def newest_first(self):
+        return self.order_by("-given_at", "-pk")
+
+    def over(self):
+        """Ended so long ago that the proof is no longer kept."""
+        return self.filter(ended_at__lt=clock.now() - dt.timedelta(days=CONSENT_DAYS))

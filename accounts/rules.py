@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from accounts import containers
+from accounts import consents, containers
 from accounts.enums import STAFF, Kind, Role
 from accounts.scope import scope
 from common.errors import NotAllowed, OutOfScope
@@ -84,6 +84,15 @@ def check_may_help(actor, user) -> None:
         raise OutOfScope
     if not all(may):
         raise NotAllowed(_("This person has roles you cannot give. Please ask a coordinator."))
+
+
+def check_may_record(actor, user) -> None:
+    """May she write down an answer this person gave by phone or on paper? Never her own (architecture, "Truths").
+
+    Whoever may help at the counter, and whomever a room lets (`consents.let_record`). Raises as `check_may_help`.
+    """
+    if actor.pk == user.pk or not consents.lets_record(actor, user):
+        check_may_help(actor, user)
 
 
 def _giving(actor, role: Role, container) -> list[tuple[str, dt.date | None]]:

@@ -11,7 +11,7 @@ from django.utils import translation
 
 from accounts import wording
 from accounts.enums import Channel, Ending
-from accounts.models import AddressNotice, AuditEntry, Membership, SignInAttempt
+from accounts.models import AddressNotice, AuditEntry, Consent, Membership, SignInAttempt
 from accounts.services import roles
 from common import clock, gateways, limits
 from common.seals import unseal
@@ -81,3 +81,8 @@ def end_expired_roles() -> int:
 def forget_old_audit() -> int:
     """Delete what is over its time in the trail."""
     return AuditEntry.objects.forget_old()
+
+
+def forget_old_consents() -> int:
+    """Delete proofs of consent three years after the consent ended. Returns how many."""
+    return Consent.objects.over().delete()[0]

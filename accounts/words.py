@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from accounts import audit
-from accounts.enums import Ending, Role
+from accounts import audit, consents
+from accounts.enums import Answered, Ending, Role
 
 
 def install() -> None:
@@ -26,6 +26,12 @@ def install() -> None:
         helper__ended=_(
             "{actor} ended the work of {subject} as {role} for {organisation}{programme}. Reason: {reason}."
         ),
+        consent__given=_("{subject} agreed: {purpose}. {organisation}"),
+        consent__recorded=_("{actor} recorded that {subject} agreed, {how}: {purpose}. {organisation}"),
+        consent__withdrawn=_("{subject} no longer agrees: {purpose}. {organisation}"),
+        consent__withdrawal_recorded=_(
+            "{actor} recorded that {subject} no longer agrees, {how}: {purpose}. {organisation}"
+        ),
         way_in__changed=_("{actor} changed how {subject} signs in."),
         way_in__removed=_("{actor} removed a way for {subject} to sign in."),
         way_in__changed_at_counter=_("{actor} changed at the counter how {subject} signs in."),
@@ -40,6 +46,8 @@ def install() -> None:
     audit.names("type", lambda values: {"totp": _("app"), "webauthn": _("passkey")})
     audit.names("role", _labels(Role))
     audit.names("reason", _labels(Ending))
+    audit.names("how", _labels(Answered))
+    audit.names("purpose", _purposes)
     audit.names("house", lambda ids: dict.fromkeys(ids, _("the whole installation")))
 
 
@@ -48,6 +56,10 @@ def _people(ids) -> dict[str, str]:
 
     rows = User.objects.filter(public_id__in=ids).values_list("public_id", "name")
     return {public_id: name or _("(no name)") for public_id, name in rows}
+
+
+def _purposes(codes) -> dict[str, str]:
+    return {purpose.code: str(purpose.title) for purpose in consents.purposes() if purpose.code in codes}
 
 
 def _labels(choices):

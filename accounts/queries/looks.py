@@ -1,4 +1,4 @@
-"""What people may read about themselves."""
+"""Who looked at a person's data."""
 
 from accounts import audit
 from accounts.models import AuditEntry, User

@@ -1,0 +1,78 @@
+"""What people are asked to agree to: the registry of purposes, and how rooms use consent.
+
+A consent is given by one person for one purpose, in the version and the language she read, and is withdrawn with
+effect at once; no help ever depends on it (docs: security, last paragraph). The rooms declare at start what they ask:
+
+    PHOTO = consents.register(Purpose(code="photo", version=1, title=_(…), text=_(…), ending=_(…)))
+
+Purposes that several rooms need stand in `accounts.purposes`. A new meaning of `text` is a new `version`: the yes to
+the old one no longer counts, and the person is asked again. Three more doors:
+
+    from accounts.queries import has_consent, with_consent
+    has_consent(user, PHOTO)                                # one question, one query
+    has_consent(user, PASSING_ON, about=organisation.public_id)
+    volunteers.filter(user__in=with_consent(SHARED_POOL))   # inside a list: no query of its own
+
+    from accounts.services import consents
+    consents.give(actor=…, user=…, purpose=PHOTO, how=Answered.SELF, language="ar")
+    consents.withdraw(actor=…, user=…, purpose=PHOTO, how=Answered.PHONE)
+
+    <c-consent :purpose="purpose" />                        in a form: one box with the text in the reader's language
+    agreed(request.POST, PHOTO, INTERPRETER)                (`accounts.forms.consents`) what was ticked, and read how
+
+People answer for themselves (`Answered.SELF`); whoever may help a person records what she said by phone or on paper.
+Nobody is told of a withdrawal: rooms ask when they read, and a room that keeps something only by consent (a photo, a
+wish) deletes it in a job of its own. A room whose staff know people without a role adds its own rule with `let_record`.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Purpose:
+    """One thing people are asked. Title and texts are lazy translations, in short plain sentences.
+
+    `text` is what she says yes to, `ending` what follows when she takes it back. `per` names the kind of thing a yes
+    is about, as the audit knows it ("organisation"): each needs a yes of its own. `by_guardian`: a guardian says it
+    for a minor, so that staff record it, and the young person cannot give it.
+    """
+
+    code: str
+    version: int
+    title: object
+    text: object
+    ending: object
+    per: str = ""
+    by_guardian: bool = False
+
+
+_PURPOSES: dict[str, Purpose] = {}
+_MAY_RECORD: list[Callable[[object, object], bool]] = []
+
+
+def register(purpose: Purpose) -> Purpose:
+    """Make the purpose known; called at start. Each code once, else ValueError."""
+    if _PURPOSES.setdefault(purpose.code, purpose) != purpose:
+        raise ValueError(f"two purposes are called {purpose.code}")
+    return purpose
+
+
+def find(code: str) -> Purpose | None:
+    """The purpose of this code, or None."""
+    return _PURPOSES.get(code)
+
+
+def purposes() -> Iterator[Purpose]:
+    """All purposes, in the order of their rooms."""
+    return iter(_PURPOSES.values())
+
+
+def let_record(may: Callable[[object, object], bool]) -> None:
+    """Let a room's `may(actor, user)` decide, too, who records answers. Called at start."""
+    _MAY_RECORD.append(may)
+
+
+def lets_record(actor, user) -> bool:
+    """True if some room lets this actor record this person's answers."""
+    return any(may(actor, user) for may in _MAY_RECORD)
