@@ -4,6 +4,7 @@ import io
 import json
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,26 +23,38 @@ HERE = Path(__file__).parent
 _KEPT = {"\n", "\u200c", "\u200d", "\u2066", "\u2068", "\u2069"}
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What a letter says, in one language, which decides the direction of writing and the date, too."""
+
+    language: str
+    subject: str
+    paragraphs: Sequence[str]
+
+
 def letter(
-    language: str,
-    address_lines: Sequence[str],
-    subject: str,
-    paragraphs: Sequence[str],
+    texts: Sequence[Text],
+    address_lines: Sequence[str] = (),
     qr_text: str | None = None,
     short_code: str | None = None,
 ) -> bytes:
     """A letter for a window envelope, from the house (KI_NAME, KI_CONTACT) to the address, as PDF.
 
-    `language` decides the direction of writing, the date and the words around the code; `qr_text` is a link to scan,
-    `short_code` what a person without a camera types at the same address without its code.
+    The first of `texts` carries the code, explained in all of them; the others follow below it, or on the next page.
+    `qr_text` is a link to scan, `short_code` what a person without a camera types at the same address without its code.
     """
-    (pdf,) = _pages("letter", _letter(language, address_lines, subject, paragraphs, qr_text, short_code), "pdf")
+    (pdf,) = _pages("letter", _letter(texts, address_lines, qr_text, short_code), "pdf")
     return pdf
 
 
 def letter_pictures(*args, **kwargs) -> list[bytes]:
     """The same letter as one PNG per page, to look at. Takes what `letter` takes."""
     return _pages("letter", _letter(*args, **kwargs), "png")
+
+
+def languages_of(reader: str) -> list[str]:
+    """The languages a letter is written in: the reader's own first, then German for whoever helps with it."""
+    return [reader] if reader.split("-")[0] == "de" else [reader, "de"]
 
 
 def qr_svg(text: str) -> str:
@@ -56,24 +69,30 @@ def _typed(link: str | None) -> str:
     return (link.rpartition("/")[0] if link else settings.SITE_URL).partition("://")[2]
 
 
-def _letter(language, address_lines, subject, paragraphs, qr_text=None, short_code=None) -> dict:
-    with translation.override(language):
-        contact = [part.strip() for part in settings.KI_CONTACT.replace("\n", ",").split(",") if part.strip()]
+def _letter(texts, address_lines=(), qr_text=None, short_code=None) -> dict:
+    contact = [part.strip() for part in settings.KI_CONTACT.replace("\n", ",").split(",") if part.strip()]
+    return {
+        "house": settings.KI_NAME,
+        "contact": contact,
+        "sender": " · ".join([settings.KI_NAME, *contact]),
+        "address": [clean(line) for line in address_lines] or [""],
+        "texts": [_text(text) for text in texts],
+        "qr": qr_svg(qr_text) if qr_text else None,
+        "place": _typed(qr_text),
+        "code": clean(short_code) if short_code else None,
+    }
+
+
+def _text(text: Text) -> dict:
+    with translation.override(text.language):
         return {
-            "language": language.split("-")[0],
+            "language": text.language.split("-")[0],
             "right_to_left": translation.get_language_bidi(),
-            "house": settings.KI_NAME,
-            "contact": contact,
-            "sender": " · ".join([settings.KI_NAME, *contact]),
-            "address": [clean(line) for line in address_lines] or [""],
             "date": date_format(clock.today(), "DATE_FORMAT"),
-            "subject": clean(subject) or settings.KI_NAME,
-            "paragraphs": [clean(paragraph) for paragraph in paragraphs],
-            "qr": qr_svg(qr_text) if qr_text else None,
+            "subject": clean(text.subject) or settings.KI_NAME,
+            "paragraphs": [clean(paragraph) for paragraph in text.paragraphs],
             "scan": _("Scan this picture with the camera of your phone."),
             "type_code": _("Or open this address and type the code:"),
-            "place": _typed(qr_text),
-            "code": clean(short_code) if short_code else None,
         }
 
 

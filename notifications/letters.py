@@ -18,13 +18,12 @@ def waiting_for(user: User, public_id: str) -> Delivery:
 
 
 def pdf(delivery: Delivery) -> bytes:
-    """The letter in the receiver's language, with its link as QR and its short code."""
-    words, code = outbox.words(delivery)
+    """The letter in the receiver's language and in German, with its link as QR and its short code."""
+    written = {language: outbox.words(delivery, language) for language in paper.languages_of(outbox.language(delivery))}
+    (words, code), *_others = written.values()
     return paper.letter(
-        outbox.language(delivery),
+        [paper.Text(language, said.subject, said.text.split("\n\n")) for language, (said, _code) in written.items()],
         address_lines=delivery.address.splitlines(),
-        subject=words.subject,
-        paragraphs=words.text.split("\n\n"),
         qr_text=words.link,
         short_code=code,
     )

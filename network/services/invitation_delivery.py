@@ -34,7 +34,7 @@ def send(invitation: Invitation, code: str, *, to: str) -> None:
 
 
 def letter_pdf(invitation: Invitation) -> bytes:
-    """The waiting letter as PDF, in the person's language. LookupError if none waits."""
+    """The waiting letter as PDF, in the person's language and in German. LookupError if none waits."""
     waiting = letter_of(invitation)
     if waiting is None:
         raise LookupError("no letter waits to be printed")

@@ -90,11 +90,11 @@ def printed(delivery: Delivery, *, actor: User) -> bool:
     return True
 
 
-def words(delivery: Delivery) -> tuple[wording.Wording, str]:
-    """What the receiver reads, and the short code. Raises `NoWords`."""
+def words(delivery: Delivery, in_language: str = "") -> tuple[wording.Wording, str]:
+    """What the receiver reads, in her language or another, and the short code. Raises `NoWords`."""
     link, code = json.loads(unseal(delivery.sealed)) if delivery.sealed else ("", "")
     notice = delivery.notice
-    (written,) = wording.write([notice], language(delivery), link=link, code=code)
+    (written,) = wording.write([notice], in_language or language(delivery), link=link, code=code)
     if isinstance(written, wording.NoWords):
         raise written
     return written, code

@@ -10,13 +10,19 @@ from hypothesis import strategies as st
 
 from common import pdf
 
-GERMAN = ("de", ["Anna Muster", "Hauptstr. 1", "32423 Minden"], "Ihre Einladung", ["Guten Tag,", "kommen Sie vorbei."])
-ARABIC = ("ar", ["Anna Muster"], "دعوتك", ["مرحبا Anna Muster،", "رقم الهاتف: 0571 12345"])
+GERMAN = pdf.Text("de", "Ihre Einladung", ["Guten Tag,", "kommen Sie vorbei."])
+ARABIC = pdf.Text("ar", "دعوتك", ["مرحبا Anna Muster،", "رقم الهاتف: 0571 12345"])
+ADDRESS = ["Anna Muster", "Hauptstr. 1", "32423 Minden"]
 CODE = ("https://example.org/invitation/abc", "K7QM-4TRW")
 
 
 def tags(content: bytes) -> set[bytes]:
     return set(re.findall(rb"/(MarkInfo|StructTreeRoot|Lang|pdfuaid)", content))
+
+
+def languages_in(content: bytes) -> set[bytes]:
+    """The languages a screen reader is told of."""
+    return set(re.findall(rb"/Lang ?\((\w+)[^)]*\)", content))
 
 
 def text_of(content: bytes) -> str:
@@ -25,16 +31,16 @@ def text_of(content: bytes) -> str:
     return run.stdout.decode()
 
 
-@pytest.mark.parametrize("words", [GERMAN, ARABIC], ids=["de", "ar"])
-def test_a_letter_is_a_tagged_pdf(words):
-    content = pdf.letter(*words, *CODE)
+@pytest.mark.parametrize("texts", [[GERMAN], [ARABIC], [ARABIC, GERMAN]], ids=["de", "ar", "both"])
+def test_a_letter_is_a_tagged_pdf(texts):
+    content = pdf.letter(texts, ADDRESS, *CODE)
     assert content.startswith(b"%PDF-1.7")
     assert {b"MarkInfo", b"StructTreeRoot", b"Lang"} <= tags(content)
     assert b"pdfuaid:part" in content
 
 
 def test_a_letter_without_address_and_code_is_fine():
-    assert pdf.letter("de-simple", [], "Hallo", ["Kommen Sie."]).startswith(b"%PDF")
+    assert pdf.letter([pdf.Text("de-simple", "Hallo", ["Kommen Sie."])]).startswith(b"%PDF")
 
 
 @pytest.mark.parametrize(
@@ -50,25 +56,42 @@ def test_a_letter_without_address_and_code_is_fine():
     ],
 )
 def test_words_are_never_markup(evil):
-    words = pdf._letter("de", [evil], evil, [evil], None, evil)
+    texts = [pdf.Text("de", evil, [evil])]
+    words = pdf._letter(texts, [evil], None, evil)
     assert words["address"] == [evil] and words["code"] == evil
-    pages = pdf.letter_pictures("de", [evil], evil, [evil], None, evil)
+    pages = pdf.letter_pictures(texts, [evil], None, evil)
     assert len(pages) == 1 and pages[0].startswith(b"\x89PNG")
 
 
 @given(st.text(max_size=60))
 def test_any_text_makes_a_letter(text):
-    assert pdf.letter("ar", [text], text, [text], short_code=text or None).startswith(b"%PDF")
+    assert pdf.letter([pdf.Text("ar", text, [text])], [text], short_code=text or None).startswith(b"%PDF")
 
 
 def test_direction_overrides_and_control_characters_are_dropped():
     assert pdf.clean("a\u202eb\x07c\u2028\nd\u2068e\u2069") == "abc\u2028\nd\u2068e\u2069"
 
 
-def test_the_right_to_left_letter_differs_only_where_it_should():
-    left, right = (pdf._letter(code, *GERMAN[1:], *CODE) for code in ("de", "ar"))
-    assert (left["right_to_left"], right["right_to_left"]) == (False, True)
-    assert left["scan"] != right["scan"]
+def test_a_letter_speaks_the_readers_language_and_german():
+    assert [pdf.languages_of(code) for code in ("ar", "en")] == [["ar", "de"], ["en", "de"]]
+    assert [pdf.languages_of(code) for code in ("de", "de-simple")] == [["de"], ["de-simple"]]
+
+
+def test_each_language_has_its_words_and_its_direction():
+    arabic, german = pdf._letter([ARABIC, GERMAN], ADDRESS, *CODE)["texts"]
+    assert (arabic["right_to_left"], german["right_to_left"]) == (True, False)
+    assert (arabic["subject"], german["subject"]) == (ARABIC.subject, GERMAN.subject)
+    assert arabic["scan"] != german["scan"]
+
+
+def test_a_second_language_stands_below_or_on_the_next_page():
+    alone = pdf.letter_pictures([ARABIC], ADDRESS, *CODE)
+    below = pdf.letter_pictures([ARABIC, GERMAN], ADDRESS, *CODE)
+    long = pdf.Text("de", GERMAN.subject, ["Kommen Sie vorbei."] * 12)
+    assert [len(pages) for pages in (alone, below)] == [1, 1]
+    assert alone != below
+    assert len(pdf.letter_pictures([ARABIC, long], ADDRESS, *CODE)) == 2
+    assert languages_in(pdf.letter([ARABIC, GERMAN], ADDRESS, *CODE)) == {b"ar", b"de"}
 
 
 def test_nothing_is_fetched_and_no_file_outside_is_read():
@@ -78,7 +101,7 @@ def test_nothing_is_fetched_and_no_file_outside_is_read():
 
 def test_the_reader_finds_the_words(tmp_path):
     """With poppler on the machine also its reading of the text is compared."""
-    content = pdf.letter(*GERMAN, *CODE)
+    content = pdf.letter([GERMAN], ADDRESS, *CODE)
     if shutil.which("pdftotext"):
         text = text_of(content)
         assert "Ihre Einladung" in text and "Hauptstr. 1" in text and "K7QM-4TRW" in text.replace(" ", "")

@@ -6,12 +6,12 @@ from accounts.addresses import Address
 from accounts.enums import Channel, Kind, Role
 from accounts.models import AuditEntry, Membership, User
 from accounts.scope import scope
-from common import clock, jobs, short_codes
+from common import clock, jobs, pdf, short_codes
 from common.errors import Gone, NotAllowed, OutOfScope, TooOften, WrongInput
 from network import rules
 from network.models import Invitation
 from network.services import acceptance, invitations
-from network.services.invitation_delivery import letter_of
+from network.services.invitation_delivery import letter_of, letter_pdf
 from network.tasks import clear_ended_invitations
 from notifications.enums import Status
 from notifications.models import Delivery
@@ -301,3 +301,17 @@ def test_a_letter_code_is_a_way_in_for_volunteers_only(house):
     with pytest.raises(NotAllowed):
         acceptance.accept_with_letter(code=code, name="Amira", language="ar")
     assert User.objects.count() == before
+
+
+@pytest.mark.parametrize(("language", "written_in"), [("ar", ["ar", "de"]), ("en", ["en", "de"]), ("de", ["de"])])
+def test_a_letter_is_in_the_persons_language_and_in_german(invite, monkeypatch, language, written_in):
+    seen = []
+    monkeypatch.setattr(pdf, "letter", lambda texts, **more: seen.append((texts, more)) or b"%PDF")
+    invitation, code = invite(language=language)
+    assert letter_pdf(invitation) == b"%PDF"
+    [(texts, more)] = seen
+    assert [text.language for text in texts] == written_in
+    assert len({text.subject for text in texts}) == len(written_in)
+    assert texts[-1].subject == "Eine Einladung für Sie"
+    assert all("Jobpaten" in " ".join(text.paragraphs) for text in texts)
+    assert more["short_code"] == short_codes.spoken(code) and more["qr_text"].endswith(code)
