@@ -33,6 +33,41 @@ class BoundField(DjangoBoundField):
         return "kern-form-input__input"
 
 
+class _Drawn:
+    """Options with a pictogram and a second line, by value; drawn as c-choice."""
+
+    template_name = "forms/cards.html"
+
+    def __init__(self, *args, icons=None, hints=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.icons, self.hints = icons or {}, hints or {}
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        # The card's input has a look of its own.
+        option["attrs"].pop("class", None)
+        return option | {"icon": self.icons.get(value, ""), "hint": self.hints.get(value, "")}
+
+
+class Cards(_Drawn, forms.RadioSelect):
+    """One answer as big cards: `Cards(icons={"school": "school"}, hints={...})`."""
+
+
+class CardsMany(_Drawn, forms.CheckboxSelectMultiple):
+    """Several answers as big cards."""
+
+
+class Faces(forms.RadioSelect):
+    """Five faces from 1 to 5, for a `TypedChoiceField(choices=common.parts.MOODS, coerce=int, widget=Faces)`."""
+
+    template_name = "forms/faces.html"
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        option["attrs"].pop("class", None)
+        return option | {"icon": f"face-{value}" if value else ""}
+
+
 class Renderer(TemplatesSetting):
     """Fields rendered by our own templates."""
 

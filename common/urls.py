@@ -25,4 +25,7 @@ if settings.KI_LOGO:
 if settings.DEBUG:
     from common.views import samples
 
-    urlpatterns += [path("dev/look", samples.look, name="look")]
+    urlpatterns += [
+        path("dev/look", samples.look, name="look"),
+        path("dev/look/question", samples.question, name="look_question"),
+    ]

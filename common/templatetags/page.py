@@ -14,6 +14,7 @@ from django.utils.translation import gettext, ngettext
 
 import common.frame
 from common import clock
+from common.parts import FACES, Face
 
 register = template.Library()
 
@@ -74,6 +75,12 @@ def notice_kind(level: str) -> str:
 def icon(name: str) -> SafeString:
     """One of our icons, decoration only: the words stand beside it."""
     return _icon(name) if name else SafeString("")
+
+
+@register.simple_tag
+def faces() -> tuple[Face, ...]:
+    """The five faces of c-faces, the saddest first."""
+    return FACES
 
 
 @register.simple_tag(takes_context=True)

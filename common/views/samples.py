@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,6 +13,8 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 
 from common import clock
+from common.forms import Cards, CardsMany, Faces
+from common.parts import MOODS, Bar, Pair, columns, order_of
 
 _PHASES = [("school", "Berufsschule"), ("search", "Ausbildungssuche"), ("work", "Arbeitssuche")]
 
@@ -30,6 +33,69 @@ class SampleForm(forms.Form):
         label="Für wen?", choices=[("all", "Alle"), ("women", "Frauen")], widget=forms.RadioSelect
     )
     agree = forms.BooleanField(label="Der Eintrag stimmt", help_text="Sie können ihn jederzeit ändern.")
+
+
+class AnswerForm(forms.Form):
+    """Answers drawn as cards and faces."""
+
+    way = forms.MultipleChoiceField(
+        label="Wie kommen Sie zum Treffen?",
+        choices=[("walk", "zu Fuß"), ("bike", "mit dem Rad"), ("bus", "mit dem Bus")],
+        widget=CardsMany(icons={"walk": "walk", "bike": "bike", "bus": "bus"}, hints={"bus": "auch mit der Bahn"}),
+    )
+    wish = forms.ChoiceField(
+        label="Wer soll Sie begleiten?",
+        choices=[("", "Das ist mir gleich"), ("woman", "eine Frau"), ("man", "ein Mann")],
+        widget=Cards(icons={"": "people", "woman": "woman", "man": "man"}),
+        required=False,
+    )
+    mood = forms.TypedChoiceField(label="Wie geht es Ihnen?", choices=MOODS, coerce=int, widget=Faces)
+
+
+@dataclass(frozen=True)
+class _Waiting:
+    id: str
+    name: str
+    need: str
+    days: int
+
+
+_PEOPLE = [
+    _Waiting("a", "Samir A.", "Berufsschule · Elektro", 41),
+    _Waiting("b", "Olena P.", "Arbeitssuche · Pflege", 28),
+    _Waiting("c", "Rojin K.", "Ausbildungssuche · Kfz", 12),
+]
+_BARS = [
+    Bar("Sprache", 90, "beide sprechen Dari"),
+    Bar("Weg", 55, "4 km, mit dem Rad"),
+    Bar("Zeit", None, "hat seine Zeiten noch nicht genannt"),
+    Bar("Beruf", 0, "anderes Feld"),
+]
+_PAIRS = [
+    Pair("Name", "Müller, Hans", "Hans Mueller", same=True),
+    Pair("Telefon", "0571 123456", "0571 123456"),
+    Pair("E-Mail", "hans@example.org", ""),
+    Pair("Ort", "Minden, Rodenbeck", "Minden, Innenstadt"),
+]
+
+
+@login_not_required
+def question(request):
+    """One question per screen, as the phone shows it."""
+    return render(request, "common/look_question.html", {"nav_layout": "phone", "nav_items": []})
+
+
+def _work(query):
+    """What the larger components show."""
+    order = order_of(query, ("name", "days"), "-days")
+    key, turned = order.removeprefix("-"), order.startswith("-")
+    return {
+        "answers": AnswerForm(),
+        "columns": columns(query, [("Wer", "name"), ("Bedarf", ""), ("wartet", "days", "number")], order),
+        "people": sorted(_PEOPLE, key=lambda person: getattr(person, key), reverse=turned),
+        "bars": _BARS,
+        "pairs": _PAIRS,
+    }
 
 
 @login_not_required
@@ -52,9 +118,10 @@ def look(request):
                 SimpleNamespace(label="Mein Weg", href="?errors", icon="path", current=False, count=0),
             ],
             "icons": _icons(),
+            **_work(request.GET),
         },
     )
 
 
 def _icons():
-    return re.findall(r'symbol id="([a-z-]+)"', Path(finders.find("icons.svg")).read_text())
+    return re.findall(r'symbol id="([a-z0-9-]+)"', Path(finders.find("icons.svg")).read_text())

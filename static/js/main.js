@@ -36,6 +36,40 @@ on("click", "[data-copies]", async (button) => {
 on("change", "form[data-autosubmit] select, form[data-autosubmit] input[type=checkbox], form[data-autosubmit] input[type=radio]", (field) =>
   field.form.requestSubmit());
 
+// Rows to pick (c-sheet): how many are picked, all of them at once, a stretch of them with the shift key.
+const rows = (sheet) => [...document.querySelectorAll(`[name=picked][form="${sheet}"]`)];
+const count = (sheet) => {
+  const picked = rows(sheet).filter((box) => box.checked).length;
+  const place = document.querySelector(`[data-picked="${sheet}"]`);
+  if (place) place.textContent = `${place.dataset.words} ${picked}`;
+  const all = document.querySelector(`[data-picks-all="${sheet}"]`);
+  if (!all) return;
+  all.closest("label").hidden = false;
+  all.checked = picked > 0 && picked === rows(sheet).length;
+  all.indeterminate = picked > 0 && !all.checked;
+};
+const countAll = () => document.querySelectorAll("[data-picks-all]").forEach((all) => count(all.dataset.picksAll));
+on("change", "[data-picks-all]", (all) => {
+  for (const box of rows(all.dataset.picksAll)) box.checked = all.checked;
+  count(all.dataset.picksAll);
+});
+on("change", "[name=picked][form]", (box) => count(box.getAttribute("form")));
+let lastPicked = null;
+on("click", "[name=picked][form]", (box, event) => {
+  const boxes = rows(box.getAttribute("form"));
+  const [one, other] = [boxes.indexOf(lastPicked), boxes.indexOf(box)].sort((a, b) => a - b);
+  if (event.shiftKey && one >= 0) for (const between of boxes.slice(one, other)) between.checked = box.checked;
+  lastPicked = box;
+});
+countAll();
+addEventListener("pageshow", countAll);
+
+// A part that was exchanged may have something to say (c-progress at its end), and rows to pick.
+document.addEventListener("htmx:load", (event) => {
+  if (event.target.dataset?.says) say(event.target.dataset.says);
+  countAll();
+});
+
 // The first wrong field gets the focus after a refused form.
 document.querySelector("[aria-invalid=true]")?.focus();
 
