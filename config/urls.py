@@ -16,6 +16,9 @@ urlpatterns = [
     path("", include("accounts.urls")),
     path("", include("accounts.allauth_urls")),
     path("notices/", include("notifications.urls")),
+    path("", include("volunteers.urls")),
+    path("", include("mentees.urls")),
+    path("", include("mentors.urls")),
     path("", include("common.urls")),
 ]
 

@@ -65,3 +65,23 @@ class Freshness(models.TextChoices):
     FRESH = "fresh", _("confirmed")
     ASKED = "asked", _("confirmation asked for")
     STALE = "stale", _("not confirmed")
+
+
+class OccupationField(models.TextChoices):
+    """Fields of work as the lists of the chambers name them."""
+
+    CARE = "care", _("care and health")
+    CHILDCARE = "childcare", _("childcare and education")
+    CONSTRUCTION = "construction", _("construction")
+    ELECTRICAL = "electrical", _("electrical work")
+    METAL = "metal", _("metal")
+    VEHICLES = "vehicles", _("cars and vehicles")
+    LOGISTICS = "logistics", _("warehouse and logistics")
+    RETAIL = "retail", _("shops and sales")
+    OFFICE = "office", _("office")
+    IT = "it", _("computers")
+    HOSPITALITY = "hospitality", _("kitchen, restaurant, hotel")
+    HAIR = "hair", _("hairdressing")
+    CLEANING = "cleaning", _("cleaning")
+    FARMING = "farming", _("farming and gardening")
+    OTHER = "other", _("something else")

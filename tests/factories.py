@@ -5,8 +5,14 @@ from factory.django import DjangoModelFactory
 
 from accounts.enums import Role
 from accounts.services.roles import give_role
+from common import clock
+from mentees.enums import Cause, HelperRole, MenteeStatus, Topic
+from mentees.models import Helper
+from mentors.enums import ACCOMPANIED, HOLDING, TandemStatus
+from mentors.models import Place
 from network import models
 from network.enums import AreaKind, OfferKind, OrganisationKind
+from volunteers.enums import EngagementKind, EngagementStatus
 
 
 class UserFactory(DjangoModelFactory):
@@ -142,6 +148,85 @@ class OfferFactory(DjangoModelFactory):
     name = factory.Sequence(lambda n: f"Sprachcafé {n}")
     kind = OfferKind.MEETING_PLACE
     area = factory.SubFactory(AreaFactory)
+
+
+class VolunteerFactory(DjangoModelFactory):
+    """A person who helps, with no engagement yet."""
+
+    class Meta:
+        model = "volunteers.Volunteer"
+
+    user = factory.SubFactory(UserFactory)
+
+
+class EngagementFactory(DjangoModelFactory):
+    """An active, confirmed mentor of an organisation; `programme=` sets the programme and its organisation."""
+
+    class Meta:
+        model = "volunteers.Engagement"
+
+    volunteer = factory.SubFactory(VolunteerFactory)
+    kind = EngagementKind.MENTOR
+    programme = None
+    organisation = factory.LazyAttribute(lambda o: o.programme.organisation if o.programme else OrganisationFactory())
+    status = EngagementStatus.ACTIVE
+    confirmed_at = factory.LazyFunction(clock.now)
+
+
+class MenteeFactory(DjangoModelFactory):
+    """A grown-up who waits for a mentor after the first talk."""
+
+    class Meta:
+        model = "mentees.Mentee"
+
+    user = factory.SubFactory(UserFactory)
+    intake = factory.SubFactory(OrganisationFactory)
+    status = MenteeStatus.WAITING
+    birth_year = 1990
+    talked_on = factory.LazyFunction(clock.today)
+
+
+class NeedFactory(DjangoModelFactory):
+    """A mentee's own need."""
+
+    class Meta:
+        model = "mentees.Need"
+
+    mentee = factory.SubFactory(MenteeFactory)
+    organisation = factory.LazyAttribute(lambda o: o.mentee.intake if o.mentee else OrganisationFactory())
+    phase = factory.SubFactory(PhaseFactory)
+    topic = Topic.WORK
+
+
+class TandemFactory(DjangoModelFactory):
+    """A running tandem of one need, with its place at the mentor's and the row in the helper circle."""
+
+    class Meta:
+        model = "mentors.Tandem"
+        skip_postgeneration_save = True
+
+    need = factory.SubFactory(NeedFactory)
+    mentee = factory.LazyAttribute(lambda o: o.need.mentee)
+    engagement = factory.SubFactory(EngagementFactory)
+    status = TandemStatus.RUNNING
+    running_from = factory.LazyFunction(clock.today)
+
+    @factory.post_generation
+    def place(tandem, created, number, **kwargs):
+        if tandem.status in HOLDING:
+            Place.objects.create(tandem=tandem, volunteer=tandem.engagement.volunteer, number=number or 1)
+
+    @factory.post_generation
+    def helper(tandem, created, value, **kwargs):
+        if tandem.status in ACCOMPANIED:
+            Helper.objects.create(
+                mentee=tandem.mentee,
+                engagement=tandem.engagement,
+                role=HelperRole.MENTOR,
+                cause=Cause.TANDEM,
+                cause_id=tandem.public_id,
+                starts_on=clock.today(),
+            )
 
 
 def give(user, role, container, **kwargs):

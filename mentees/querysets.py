@@ -1,0 +1,143 @@
+"""Named questions about people accompanied. A helper's only path to them is an open row in the helper circle."""
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from accounts.enums import Role
+from common import clock
+from mentees.enums import MenteeStatus, NeedStatus, ReferralStatus
+from network.reach import reach
+
+# Roles that keep a house's people; a coordinator's house is the integration centre.
+KEEPERS = (Role.CONTACT, Role.DEPUTY, Role.COORDINATOR)
+_OVER = (MenteeStatus.ENDED, MenteeStatus.TURNED_AWAY)
+
+
+class MenteeQuerySet(models.QuerySet):
+    def open(self):
+        """Neither ended nor turned away."""
+        return self.exclude(status__in=_OVER)
+
+    def kept_by(self, user):
+        """People whose request came to this person's house, or who have a need in one of its programmes."""
+        from mentees.models import Need
+
+        held = reach(user, KEEPERS)
+        if not held:
+            return self.none()
+        in_programme = Need.objects.filter(mentee=OuterRef("pk")).filter(
+            held.over(programme="programme_id", organisation="programme__organisation_id")
+        )
+        return self.filter(held.over(organisation="intake_id") | Q(Exists(in_programme)))
+
+    def helped_by(self, user):
+        """People this person helps now."""
+        from mentees.models import Helper
+
+        mine = Helper.objects.open().filter(mentee=OuterRef("pk"), engagement__volunteer__user=user)
+        return self.filter(Exists(mine))
+
+    def visible_to(self, user):
+        """Oneself, the people of one's house, the people one helps now."""
+        if not user.is_authenticated:
+            return self.none()
+        ids = self.model.objects
+        return self.filter(
+            Q(user=user) | Q(pk__in=ids.kept_by(user).values("pk")) | Q(pk__in=ids.helped_by(user).open().values("pk"))
+        )
+
+
+class HelperQuerySet(models.QuerySet):
+    def open(self):
+        """Helping today."""
+        today = clock.today()
+        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today), starts_on__lte=today)
+
+    def visible_to(self, user):
+        """One's own rows, those around oneself, and those of the people one keeps."""
+        from mentees.models import Mentee
+
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(
+            Q(engagement__volunteer__user=user)
+            | Q(mentee__user=user)
+            | Q(mentee__in=Mentee.objects.kept_by(user).values("pk"))
+        )
+
+
+class NeedQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(status=NeedStatus.OPEN)
+
+    def kept_by(self, user):
+        """Needs taken in or worked on by this person's house, and those of the people it keeps."""
+        from mentees.models import Mentee
+
+        held = reach(user, KEEPERS)
+        if not held:
+            return self.none()
+        return self.filter(
+            held.over(organisation="organisation_id")
+            | held.over(programme="programme_id", organisation="programme__organisation_id")
+            | Q(mentee__in=Mentee.objects.kept_by(user).values("pk"))
+        )
+
+    def reported_by(self, user):
+        """What a referrer raised, and its status."""
+        return self.filter(raised_by=user)
+
+    def visible_to(self, user):
+        """One's own needs, those one raised, those of one's house."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(
+            Q(mentee__user=user) | Q(raised_by=user) | Q(pk__in=self.model.objects.kept_by(user).values("pk"))
+        )
+
+
+class ReferralQuerySet(models.QuerySet):
+    def waiting(self):
+        """Nobody has accepted, refused or withdrawn yet."""
+        return self.filter(status__in=(ReferralStatus.SENT, ReferralStatus.ASKED_BACK))
+
+    def received_by(self, user):
+        """Sent to a programme this person keeps."""
+        held = reach(user, (Role.CONTACT, Role.DEPUTY, Role.COORDINATOR))
+        return self.filter(held.over(programme="programme_id", organisation="programme__organisation_id"))
+
+    def visible_to(self, user):
+        """Both contacts, the person herself; the integration centre sees all in its area."""
+        if not user.is_authenticated:
+            return self.none()
+        held, centre = reach(user, KEEPERS), reach(user, (Role.COORDINATOR,))
+        return self.filter(
+            Q(need__mentee__user=user)
+            | held.over(organisation="from_organisation_id")
+            | held.over(programme="programme_id", organisation="programme__organisation_id")
+            | centre.over(path="programme__organisation__area__path")
+        )
+
+
+class WarningQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(closed_at__isnull=True)
+
+    def visible_to(self, user):
+        """Whoever raised it, and whoever keeps the person."""
+        from mentees.models import Mentee
+
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(Q(raised_by=user) | Q(mentee__in=Mentee.objects.kept_by(user).values("pk")))
+
+
+class WorryQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(closed_on__isnull=True)
+
+    def visible_to(self, user):
+        """The safeguarding contacts of that organisation; nobody else, not even whoever raised it."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(reach(user, (Role.SAFEGUARDING,)).over(organisation="organisation_id"))

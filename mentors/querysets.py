@@ -1,0 +1,80 @@
+"""Named questions of the Paten system."""
+
+from django.db import models
+from django.db.models import Q
+
+from accounts.enums import Role
+from mentors.enums import ACCOMPANIED, HOLDING, PROPOSED
+from network.reach import reach
+
+# Roles that match and accompany: contacts inside their house, coordinators for the integration centre.
+KEEPERS = (Role.CONTACT, Role.DEPUTY, Role.COORDINATOR)
+
+
+class ListImportQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Lists of one's own house."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(reach(user, KEEPERS).over(programme="programme_id", organisation="organisation_id"))
+
+
+class TandemQuerySet(models.QuerySet):
+    def open(self):
+        """Proposed, meeting, in trial or running."""
+        return self.filter(status__in=HOLDING)
+
+    def proposed(self):
+        return self.filter(status__in=PROPOSED)
+
+    def accompanied(self):
+        """In trial or running."""
+        return self.filter(status__in=ACCOMPANIED)
+
+    def kept_by(self, user):
+        """Tandems of one's own house: the mentor's, or the one that took the mentee in."""
+        held = reach(user, KEEPERS)
+        return self.filter(
+            held.over(programme="engagement__programme_id", organisation="engagement__organisation_id")
+            | held.over(organisation="mentee__intake_id")
+        )
+
+    def visible_to(self, user):
+        """The two themselves, and whoever keeps it. The mentee sees a proposal once it is her turn."""
+        from mentors.enums import TandemStatus
+
+        if not user.is_authenticated:
+            return self.none()
+        hidden = [TandemStatus.ASKING_MENTOR, TandemStatus.DECLINED, TandemStatus.EXPIRED, TandemStatus.WITHDRAWN]
+        return self.filter(
+            Q(engagement__volunteer__user=user)
+            | Q(mentee__user=user) & ~Q(status__in=hidden)
+            | Q(pk__in=self.model.objects.kept_by(user).values("pk"))
+        )
+
+
+class HandoverQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Both mentors, the mentee, and the contacts on both sides."""
+        from mentors.models import Tandem
+
+        if not user.is_authenticated:
+            return self.none()
+        seen = Tandem.objects.visible_to(user).values("pk")
+        held = reach(user, KEEPERS)
+        return self.filter(
+            Q(old__in=seen)
+            | Q(new__in=seen)
+            | held.over(programme="referral__programme_id", organisation="referral__programme__organisation_id")
+        )
+
+
+class FollowUpQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(done_at__isnull=True)
+
+    def visible_to(self, user):
+        """Of one's own organisation only."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(reach(user, KEEPERS).over(organisation="organisation_id"))

@@ -1,0 +1,5 @@
+"""Addresses of mentees."""
+
+from tests.routes import Route
+
+ROUTES: list[Route] = []

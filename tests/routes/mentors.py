@@ -1,0 +1,5 @@
+"""Addresses of mentors."""
+
+from tests.routes import Route
+
+ROUTES: list[Route] = []

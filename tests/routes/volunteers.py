@@ -1,0 +1,5 @@
+"""Addresses of volunteers."""
+
+from tests.routes import Route
+
+ROUTES: list[Route] = []
