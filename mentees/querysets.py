@@ -51,7 +51,7 @@ class HelperQuerySet(models.QuerySet):
     def open(self):
         """Helping today."""
         today = clock.today()
-        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today), starts_on__lte=today)
+        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=today), starts_on__lte=today)
 
     def visible_to(self, user):
         """One's own rows, those around oneself, and those of the people one keeps."""

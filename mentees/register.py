@@ -9,6 +9,8 @@ def install() -> None:
     audit.names("mentee", _names("mentee"))
     audit.names("need", _names("need"))
     audit.tells(
+        helper__joined=_("{engagement} helps {subject} from now on."),
+        helper__left=_("{engagement} no longer helps {subject}."),
         mentee__requested=_("{actor} took in the request of {subject}."),
     )
 

@@ -14,6 +14,8 @@ _CHECKED = Q(clearance__isnull=False, guardian_agreement__isnull=False, training
 class Helper(models.Model):
     """Who helps this person, as what, for which organisation, from–until, because of what.
 
+    `ends_on` is the first day without: an end takes effect at once, not at midnight.
+
     A row for a minor needs clearance, guardian's agreement and training: the database refuses it otherwise
     (security 33), and refuses to let one of the three go while the row stands.
     """
