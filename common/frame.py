@@ -32,8 +32,8 @@ def part(name: str, request, *, theme: str, signed_in: bool) -> SafeString:
 
 
 def navigation(items) -> SafeString:
-    """The main navigation; `items` have label, href, icon, current, count."""
-    keys = tuple((str(i.label), i.href, i.icon, bool(i.current), i.count) for i in items)
+    """The main navigation; `items` have label, href, icon, current, count, group. With groups it folds into a menu."""
+    keys = tuple((str(i.label), i.href, i.icon, bool(i.current), i.count, i.group) for i in items)
     return _navigation(translation.get_language(), keys) if keys else SafeString("")
 
 
@@ -65,5 +65,7 @@ def _part(name, language, theme, signed_in, ki_name, ki_logo, ki_contact) -> str
 
 @lru_cache(maxsize=1024)
 def _navigation(language, keys) -> SafeString:
-    names = ("label", "href", "icon", "current", "count")
-    return render_to_string("frame/navigation.html", {"items": [dict(zip(names, key, strict=True)) for key in keys]})
+    names = ("label", "href", "icon", "current", "count", "group")
+    items = [dict(zip(names, key, strict=True)) for key in keys]
+    grouped = any(item["group"] for item in items)
+    return render_to_string("frame/navigation.html", {"items": items, "grouped": grouped})

@@ -1,6 +1,9 @@
-"""Where a person can go from here, by role: one list for the top bar, the desk's side and the phone's bottom."""
+"""Where a person can go from here, by role: the desk's side, the phone's bottom, the public top bar.
 
-from collections.abc import Iterable
+A room adds itself with one line in each place where it belongs. The desk is grouped, and may grow; under the thumb
+there is room for five.
+"""
+
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,50 +16,69 @@ from accounts.rules import GIVERS
 from accounts.scope import scope
 
 R = Role
-KEEPERS = {R.COORDINATOR, R.CONTACT, R.DEPUTY}
-DESK = frozenset(
-    {*KEEPERS, R.QUARTER_MANAGER, R.STEERING, R.ADMINISTRATOR, R.FINANCE, R.TRAINER, R.CHECKER, R.SAFEGUARDING}
-)
+KEEPERS = frozenset({R.COORDINATOR, R.CONTACT, R.DEPUTY})
+PLANNERS = KEEPERS | {R.STEERING, R.QUARTER_MANAGER}
+DESK_ROLES = PLANNERS | {R.ADMINISTRATOR, R.FINANCE, R.TRAINER, R.CHECKER, R.SAFEGUARDING}
+MOST_ON_PHONE = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry; `roles` empty means everybody, `places` says in which layouts it stands."""
+    """One entry; `roles` empty means everybody. The rest is filled in for a reader."""
 
     label: str
     route: str
     icon: str
     roles: frozenset = frozenset()
-    places: frozenset = frozenset({"public", "phone", "desk"})
+    group: str = ""
     href: str = ""
     current: bool = False
     count: int = 0
 
 
-def _item(label, route, icon, roles=(), places=("public", "phone", "desk")):
-    return Item(label, route, icon, frozenset(roles), frozenset(places))
-
-
-ITEMS = (
-    _item(gettext_noop("Today"), "portal:home", "home", places=("desk",)),
-    _item(gettext_noop("Start"), "portal:home", "home", places=("phone", "public")),
-    _item(gettext_noop("The chain"), "network:chain", "path"),
-    _item(gettext_noop("Programmes"), "network:programmes", "list", places=("public", "desk")),
-    _item(gettext_noop("Offers"), "network:offers", "calendar"),
-    _item(gettext_noop("Who to call"), "network:partners", "phone"),
-    _item(gettext_noop("My entries"), "network:mine", "edit", KEEPERS, ("desk",)),
-    _item(gettext_noop("Coverage"), "network:coverage", "grid", {*KEEPERS, R.STEERING, R.QUARTER_MANAGER}, ("desk",)),
-    _item(gettext_noop("People and roles"), "network:people", "people", GIVERS, ("desk",)),
-    _item(gettext_noop("Trail"), "network:audit", "search", GIVERS, ("desk",)),
-    _item(gettext_noop("Notices"), "notifications:notices", "bell", places=("desk",)),
+PUBLIC = (
+    Item(gettext_noop("Start"), "portal:home", "home"),
+    Item(gettext_noop("The chain"), "network:chain", "path"),
+    Item(gettext_noop("Programmes"), "network:programmes", "list"),
+    Item(gettext_noop("Offers"), "network:offers", "calendar"),
+    Item(gettext_noop("Who to call"), "network:partners", "phone"),
 )
+PHONE = (
+    Item(gettext_noop("Start"), "portal:home", "home"),
+    Item(gettext_noop("The chain"), "network:chain", "path"),
+    Item(gettext_noop("Offers"), "network:offers", "calendar"),
+    Item(gettext_noop("Who to call"), "network:partners", "phone"),
+)
+DESK = {
+    "": (
+        Item(gettext_noop("Today"), "portal:home", "home"),
+        Item(gettext_noop("Notices"), "notifications:notices", "bell"),
+    ),
+    gettext_noop("Register"): (
+        Item(gettext_noop("The chain"), "network:chain", "path"),
+        Item(gettext_noop("Programmes"), "network:programmes", "list"),
+        Item(gettext_noop("Offers"), "network:offers", "calendar"),
+        Item(gettext_noop("Who to call"), "network:partners", "phone"),
+        Item(gettext_noop("My entries"), "network:mine", "edit", KEEPERS),
+        Item(gettext_noop("Coverage"), "network:coverage", "grid", PLANNERS),
+    ),
+    gettext_noop("House"): (
+        Item(gettext_noop("People and roles"), "network:people", "people", frozenset(GIVERS)),
+        Item(gettext_noop("Trail"), "network:audit", "search", frozenset(GIVERS)),
+    ),
+}
+PLACES = {
+    "public": PUBLIC,
+    "phone": PHONE,
+    "desk": tuple(replace(item, group=group) for group, entries in DESK.items() for item in entries),
+}
 
 
 def layout(user) -> str:
     """`public` when signed out, `desk` for those who work at a desk, `phone` for everybody else."""
     if not user.is_authenticated:
         return "public"
-    return "desk" if scope(user).has(*DESK) else "phone"
+    return "desk" if scope(user).has(*DESK_ROLES) else "phone"
 
 
 def items(user, path: str) -> list[Item]:
@@ -72,9 +94,9 @@ def _holds(href: str, path: str) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _items(place: str, roles: Iterable[str], language: str) -> tuple[Item, ...]:
+def _items(place: str, held: frozenset, language: str) -> tuple[Item, ...]:
     return tuple(
-        replace(item, label=_(item.label), href=reverse(item.route))
-        for item in ITEMS
-        if place in item.places and (not item.roles or item.roles & roles)
+        replace(item, label=_(item.label), group=_(item.group) if item.group else "", href=reverse(item.route))
+        for item in PLACES[place]
+        if not item.roles or item.roles & held
     )

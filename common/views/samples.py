@@ -111,16 +111,30 @@ def look(request):
             "now": clock.now(),
             "earlier": clock.today() - dt.timedelta(days=41),
             "nav_layout": request.GET.get("layout", "public"),
-            "nav_items": [
-                SimpleNamespace(label="Heute", href="?layout=desk", icon="home", current=True, count=9),
-                SimpleNamespace(label="Die Kette", href="?layout=phone", icon="chain", current=False, count=0),
-                SimpleNamespace(label="Nachrichten", href="?layout=public", icon="chat", current=False, count=2),
-                SimpleNamespace(label="Mein Weg", href="?errors", icon="path", current=False, count=0),
-            ],
+            "nav_items": _ways(request.GET.get("layout", "public")),
             "icons": _icons(),
             **_work(request.GET),
         },
     )
+
+
+def _ways(layout):
+    """Five under the thumb, a desk with groups that are longer than the window of a phone."""
+    ways = [
+        ("Heute", "?layout=desk", "home", ""),
+        ("Die Kette", "?layout=phone", "chain", "Verzeichnis"),
+        ("Nachrichten", "?layout=public", "chat", "Verzeichnis"),
+        ("Mein Weg", "?errors", "path", "Haus"),
+        ("Wer hilft?", "?sort=name", "people", "Haus"),
+    ]
+    if layout == "desk":
+        ways += [(f"Liste {number}", f"?page={number}", "list", "Haus") for number in range(1, 13)]
+    return [
+        SimpleNamespace(
+            label=label, href=href, icon=icon, current=not number, count=9 * number, group=group * (layout == "desk")
+        )
+        for number, (label, href, icon, group) in enumerate(ways)
+    ]
 
 
 def _icons():

@@ -36,6 +36,16 @@ on("click", "[data-copies]", async (button) => {
 on("change", "form[data-autosubmit] select, form[data-autosubmit] input[type=checkbox], form[data-autosubmit] input[type=radio]", (field) =>
   field.form.requestSubmit());
 
+// The desk's menu closes with the escape key, and when somebody goes on elsewhere.
+const menu = document.querySelector(".nav-menu");
+const fold = () => {
+  if (!menu?.open) return;
+  if (menu.parentElement.contains(document.activeElement)) menu.querySelector("summary").focus();
+  menu.open = false;
+};
+document.addEventListener("keydown", (event) => event.key === "Escape" && fold());
+document.addEventListener("click", (event) => menu?.parentElement.contains(event.target) || fold());
+
 // Rows to pick (c-sheet): how many are picked, all of them at once, a stretch of them with the shift key.
 const rows = (sheet) => [...document.querySelectorAll(`[name=picked][form="${sheet}"]`)];
 const count = (sheet) => {
@@ -81,4 +91,5 @@ if ("serviceWorker" in navigator) {
   navigator.serviceWorker.register("/sw.js").then(() => {
     if (!("signedIn" in document.body.dataset)) purge();
   }, () => {});
+  navigator.serviceWorker.ready.then(({ active }) => active.postMessage({ language: document.documentElement.lang }));
 }

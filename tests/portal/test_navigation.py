@@ -3,7 +3,7 @@
 import pytest
 
 from accounts.enums import Role
-from portal.navigation import items, layout
+from portal.navigation import DESK, MOST_ON_PHONE, PHONE, PLACES, items, layout
 from tests.factories import CentreFactory, OrganisationFactory, UserFactory, person
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +25,22 @@ def test_helpers_come_by_phone_and_reach_everything_with_a_thumb(role):
     assert layout(user) == "phone"
     assert len(routes(user)) <= 5
     assert "network:people" not in routes(user)
+
+
+def test_there_is_room_under_the_thumb():
+    assert len(PHONE) <= MOST_ON_PHONE
+
+
+def test_the_desk_stands_in_groups_and_each_group_once():
+    groups = [item.group for item in PLACES["desk"]]
+    assert list(dict.fromkeys(groups)) == list(DESK)
+    assert groups == sorted(groups, key=list(DESK).index)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_way_stands_twice_in_a_place(place):
+    ways = [item.route for item in PLACES[place]]
+    assert len(ways) == len(set(ways))
 
 
 def test_nobody_is_shown_a_way_that_is_closed_to_them():
