@@ -67,12 +67,19 @@ def worker(request):
 @login_not_required
 @require_safe
 def offline(request):
-    """What a phone shows without a connection; holds nothing of anybody."""
-    return render(request, "common/offline.html")
+    """What a phone shows without a connection; holds nothing of anybody. `?language=ar` is kept for that reader."""
+    wanted = request.GET.get("language", "")
+    language = wanted if wanted in dict(settings.LANGUAGES) else translation.get_language()
+    with translation.override(language):
+        response = render(request, "common/offline.html")
+    response["Content-Language"] = language
+    return response
 
 
 @lru_cache(maxsize=1)
 def _worker() -> str:
     files = [static(name) for name in _PRECACHED]
-    body = render_to_string("common/worker.js", {"files": files, "offline": reverse("common:offline")})
+    page = reverse("common:offline")
+    offline = [(code, f"{page}?language={code}") for code, _name in settings.LANGUAGES]
+    body = render_to_string("common/worker.js", {"files": files, "offline": offline, "default": settings.LANGUAGE_CODE})
     return body.replace("VERSION", hashlib.sha256(body.encode()).hexdigest()[:12])

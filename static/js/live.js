@@ -1,4 +1,5 @@
 // Keeps every [data-unread] up to date: through a socket, and by asking now and then while there is none.
+// Parts of a page that depend on it listen for "unread" on the document.
 const SOCKET = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws/notices`;
 const ASK = "/notices/unread";
 const SESSION_OVER = 4401;
@@ -9,12 +10,15 @@ let socket = null;
 let pause = 1_000;
 let over = false;
 let asking = 0;
+let shown = null;
 
 const show = (unread) => {
   for (const place of document.querySelectorAll("[data-unread]")) {
     place.textContent = unread || "";
     place.hidden = !unread;
   }
+  if (unread === shown) return;
+  shown = unread;
   document.dispatchEvent(new CustomEvent("unread", { detail: unread }));
 };
 

@@ -40,11 +40,23 @@ def test_the_worker_may_answer_for_the_whole_site_and_is_asked_for_anew(client):
 
 def test_the_worker_keeps_only_our_files_and_the_offline_page(client):
     text = client.get("/sw.js").content.decode()
-    kept = json.loads("[" + re.search(r"const FILES = \[OFFLINE, (.*?)\];", text)[1] + "]")
+    kept = json.loads(re.search(r"const FILES = (\[.*?\]);", text)[1])
     assert all(name.startswith("/static/") for name in kept)
     assert all(finders.find(name.removeprefix("/static/")) for name in kept)
-    # A page is fetched, never put away.
-    assert "cache.put" not in text and text.count("addAll") == 1
+    # A page is fetched, never put away; what is put away is the language.
+    assert text.count(".put(") == text.count(".put(CHOSEN, new Response(language))") == 1
+    assert text.count("addAll") == 1
+
+
+def test_there_is_an_offline_page_in_each_language_whatever_the_reader_has_now(client, settings):
+    pages = json.loads(re.search(r"const OFFLINE = ({.*?});", client.get("/sw.js").content.decode())[1])
+    assert list(pages) == [code for code, _name in settings.LANGUAGES]
+    client.cookies["language"] = "en"
+    for code, address in pages.items():
+        answer = client.get(address)
+        assert f'<html lang="{code}" dir="{"rtl" if code == "ar" else "ltr"}"' in answer.content.decode()
+        assert answer["Content-Language"] == code
+    assert '<html lang="en"' in client.get("/offline?language=xx").content.decode()
 
 
 def test_the_offline_page_holds_nothing_of_anybody(client, world):
