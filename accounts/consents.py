@@ -18,7 +18,8 @@ the old one no longer counts, and the person is asked again. Three more doors:
     consents.withdraw(actor=…, user=…, purpose=PHOTO, how=Answered.PHONE)
 
     <c-consent :purpose="purpose" />                        in a form: one box with the text in the reader's language
-    agreed(request.POST, PHOTO, INTERPRETER)                (`accounts.forms.consents`) what was ticked, and read how
+    for purpose, language in agreed(request.POST, PHOTO):   (`accounts.forms.consents`) what was ticked, read in what
+        consents.give(actor=…, user=…, purpose=purpose, how=Answered.SELF, language=language)
 
 People answer for themselves (`Answered.SELF`); whoever may help a person records what she said by phone or on paper.
 Nobody is told of a withdrawal: rooms ask when they read, and a room that keeps something only by consent (a photo, a
@@ -27,6 +28,9 @@ wish) deletes it in a job of its own. A room whose staff know people without a r
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils import translation
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +49,16 @@ class Purpose:
     ending: object
     per: str = ""
     by_guardian: bool = False
+
+    @property
+    def field(self) -> str:
+        """The name of its box in a form."""
+        return f"consent-{self.code}"
+
+    @property
+    def stamp(self) -> str:
+        """What a ticked box sends: the version and the language the person has before her eyes."""
+        return f"{self.version}:{translation.get_language() or settings.LANGUAGE_CODE}"
 
 
 _PURPOSES: dict[str, Purpose] = {}

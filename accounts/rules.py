@@ -95,6 +95,15 @@ def check_may_record(actor, user) -> None:
         check_may_help(actor, user)
 
 
+def may_record(actor, user) -> bool:
+    """True if `check_may_record` lets her."""
+    try:
+        check_may_record(actor, user)
+    except (NotAllowed, OutOfScope):
+        return False
+    return True
+
+
 def _giving(actor, role: Role, container) -> list[tuple[str, dt.date | None]]:
     """What lets her give: her roles around the container that stand in the table, each with its last day.
 

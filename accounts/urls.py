@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accounts.views import letters, me, passkeys, second_step, sign_in, ways_in
+from accounts.views import consents, letters, me, passkeys, second_step, sign_in, ways_in
 
 app_name = "accounts"
 
@@ -30,5 +30,8 @@ urlpatterns = [
     path("account/passkey/", passkeys.add, name="new_passkey"),
     path("account/passkey/challenge/", passkeys.challenge, name="passkey_challenge"),
     path("account/passkey/remove/<str:handle>/", passkeys.remove, name="passkey_remove"),
+    path("account/consents/", consents.consents, name="consents"),
+    path("account/consents/<str:public_id>/give/", consents.give, name="consent_give"),
+    path("account/consents/<str:public_id>/withdraw/", consents.withdraw, name="consent_withdraw"),
     path("account/sessions/", me.session_list, name="sessions"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from network.views import acceptance, audit, invitations, people
+from network.views import acceptance, audit, consents, invitations, people
 
 urlpatterns = [
     path("people", people.people, name="people"),
@@ -17,6 +17,8 @@ urlpatterns = [
     path("people/roles/<str:public_id>/deputy", people.deputy, name="role_deputy"),
     path("people/<str:public_id>", people.person, name="person"),
     path("people/<str:public_id>/give", people.give, name="role_give"),
+    path("people/<str:public_id>/consents", consents.consents, name="person_consents"),
+    path("people/<str:public_id>/consents/<str:code>", consents.record, name="person_consent"),
     path("audit", audit.trail, name="audit"),
     path("i/", acceptance.type_code, name="invitation_code"),
     path("i/welcome", acceptance.accepted, name="invitation_accepted"),

@@ -2,7 +2,9 @@
 
 from allauth.mfa.models import Authenticator
 
-from accounts.enums import STAFF
+from accounts.enums import STAFF, Answered
+from accounts.purposes import PHOTO
+from accounts.services import consents
 from tests.routes import public, signed_in
 from tests.support.people import SEATS, SIGNED_OUT, role_of
 
@@ -20,6 +22,13 @@ def _with_app(world):
             user=world.user, type=Authenticator.Type.TOTP, defaults={"data": {"secret": ""}}
         )
     return {}
+
+
+def _own_consent(world):
+    """Something whoever asks has agreed to; signed out, somebody else has."""
+    user = world.user or world.person("mentee")
+    given = consents.give(actor=user, user=user, purpose=PHOTO, how=Answered.SELF, language="de")
+    return {"public_id": given.public_id}
 
 
 ROUTES = [
@@ -46,5 +55,10 @@ ROUTES = [
     signed_in("accounts:recovery_codes", methods=("GET", "POST"), data=_with_app),
     signed_in("accounts:new_passkey", methods=("GET", "POST")),
     signed_in("accounts:passkey_remove", kwargs=lambda w: {"handle": "nothing"}, status=404, page=False),
+    signed_in("accounts:consents"),
+    *(
+        signed_in(f"accounts:consent_{act}", methods=("POST",), kwargs=_own_consent, page=False)
+        for act in ("give", "withdraw")
+    ),
     signed_in("accounts:sessions", methods=("GET", "POST"), data=lambda w: {"which": "others"}),
 ]

@@ -11,6 +11,8 @@ _OWN = {"second_step": True, "elsewhere": 200}
 _ONE = {"second_step": True}
 _POST = {**_ONE, "methods": ("POST",), "page": False}
 _PAGE = ("GET", "POST")
+# Who may give the colleague's role.
+_HELP = (Role.COORDINATOR, Role.CONTACT)
 
 
 def _colleague(w):
@@ -30,6 +32,10 @@ def _membership(w):
 
 def _person(w):
     return {"public_id": _colleague(w).user.public_id}
+
+
+def _photo(w):
+    return {**_person(w), "code": "photo"}
 
 
 def _invited(w):
@@ -65,6 +71,9 @@ ROUTES = [
     # A look at a person's data is written down.
     limited("network:person", *GIVERS, kwargs=_person, writes=("accounts_auditentry",), **_ONE),
     limited("network:role_give", *GIVERS, kwargs=_person, methods=_PAGE, **_ONE),
+    # Recording an answer is for those who may help at the counter; opening the list is a look, too.
+    limited("network:person_consents", *_HELP, kwargs=_person, writes=("accounts_auditentry",), **_ONE),
+    limited("network:person_consent", *_HELP, kwargs=_photo, methods=_PAGE, **_ONE),
     limited("network:audit", *GIVERS, query="?act=role&since=2026-01-01", **_OWN),
     public("network:invitation_code", methods=_PAGE, data=lambda w: {"code": "ABCD-EFGH-JKMN"}),
     public("network:invitation_door", kwargs=_code, methods=_PAGE),
