@@ -30,6 +30,14 @@ class Address:
             return self.value
         return phonenumbers.format_number(phonenumbers.parse(self.value), PhoneNumberFormat.INTERNATIONAL)
 
+    @property
+    def masked(self) -> str:
+        """Enough to talk about it at the counter: "a…@example.org", "+49 … 678"."""
+        if self.channel == Channel.MAIL:
+            local, _at, domain = self.value.rpartition("@")
+            return f"{local[:1]}…@{domain}"
+        return f"+{phonenumbers.parse(self.value).country_code} … {self.value[-3:]}"
+
 
 def read(typed: str) -> Address:
     """What somebody typed: `Anna@Example.org`, `0176 1234567`, `+49 (0)176/1234567`… Raises `WrongInput`."""

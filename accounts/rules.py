@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -77,13 +78,20 @@ def check_may_help(actor, user) -> None:
 
     Else whoever changes a phone number would gain what its owner may do. Raises `OutOfScope` or `NotAllowed`.
     """
-    held = [row.group.rolegroup for row in user.memberships.active().select_related("group__rolegroup")]
-    spots = [(Role(group.role), containers.find(group.kind, group.container_id)) for group in held]
-    may = [container is not None and may_give(actor, role, container) for role, container in spots]
+    may = [container is not None and may_give(actor, role, container) for role, container in _held(user)]
     if not any(may) or actor.pk == user.pk:
         raise OutOfScope
     if not all(may):
         raise NotAllowed(_("This person has roles you cannot give. Please ask a coordinator."))
+
+
+def may_help(actor, user) -> bool:
+    """`check_may_help` as a question."""
+    try:
+        check_may_help(actor, user)
+    except (OutOfScope, NotAllowed):
+        return False
+    return True
 
 
 def check_may_record(actor, user) -> None:
@@ -102,6 +110,19 @@ def may_record(actor, user) -> bool:
     except (NotAllowed, OutOfScope):
         return False
     return True
+
+
+def house_of(user) -> int | None:
+    """The organisation that answers for help at the counter: that of the person's first role."""
+    houses = (containers.of(container).organisation_id(container) for _role, container in _held(user) if container)
+    return next((house for house in houses if house), None)
+
+
+def _held(user) -> list[tuple[Role, Any]]:
+    """Roles held now and where; None for a container that is gone."""
+    rows = user.memberships.active().select_related("group__rolegroup").order_by("pk")
+    groups = [row.group.rolegroup for row in rows]
+    return [(Role(group.role), containers.find(group.kind, group.container_id)) for group in groups]
 
 
 def _giving(actor, role: Role, container) -> list[tuple[str, dt.date | None]]:

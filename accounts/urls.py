@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accounts.views import consents, letters, me, passkeys, second_step, sign_in, ways_in
+from accounts.views import consents, counter, letters, me, passkeys, second_step, sign_in, ways_in
 
 app_name = "accounts"
 
@@ -34,4 +34,10 @@ urlpatterns = [
     path("account/consents/<str:public_id>/give/", consents.give, name="consent_give"),
     path("account/consents/<str:public_id>/withdraw/", consents.withdraw, name="consent_withdraw"),
     path("account/sessions/", me.session_list, name="sessions"),
+    path("counter/<str:public_id>/", counter.counter, name="counter"),
+    path("counter/<str:public_id>/address/", counter.new_address, name="counter_address"),
+    path("counter/<str:public_id>/letter/", counter.letter_new, name="counter_letter_new"),
+    path("counter/<str:public_id>/letter.pdf", counter.letter_pdf, name="counter_letter_pdf"),
+    path("counter/<str:public_id>/letter/done/", counter.letter_done, name="counter_letter_done"),
+    path("counter/<str:public_id>/letter/void/", counter.letter_void, name="counter_letter_void"),
 ]

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from anyascii import anyascii
+from django.utils import translation
 
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _CONTROLS = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
@@ -22,3 +23,8 @@ def printable(text: str) -> str:
     """Without control and direction-override characters (security 8); every run of blanks becomes one."""
     kept = (c if c in _JOINERS or unicodedata.category(c) not in _CONTROLS else " " for c in text)
     return " ".join("".join(kept).split())
+
+
+def set_apart(word: str) -> str:
+    """A name or number inside right-to-left text keeps its own direction (Unicode isolates)."""
+    return f"\u2068{word}\u2069" if translation.get_language_bidi() and word else word

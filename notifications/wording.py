@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from common.gateways import Reason
-from common.names import printable
+from common.names import printable, set_apart
 from notifications import registry
 from notifications.models import Notice
 
@@ -84,7 +84,7 @@ def _write_one(notice: Notice, found, link: str, code: str) -> Wording | NoWords
             return NoWords(Reason.NOTHING_TO_SAY)
         words |= word if isinstance(word, Mapping) else {name: word}
     path = kind.link(notice.refs)
-    words = {name: _set_apart(printable(str(word))) for name, word in words.items()} | {"code": code}
+    words = {name: set_apart(printable(str(word))) for name, word in words.items()} | {"code": code}
     words["link"] = _absolute(link or path)
     try:
         texts = [str(text).format_map(words) for text in (kind.subject, kind.title, kind.text, kind.sms)]
@@ -95,11 +95,6 @@ def _write_one(notice: Notice, found, link: str, code: str) -> Wording | NoWords
 
 def _absolute(link: str) -> str:
     return settings.SITE_URL + link if link.startswith("/") else link
-
-
-def _set_apart(word: str) -> str:
-    """A name or number inside right-to-left text keeps its own direction (Unicode isolates)."""
-    return f"\u2068{word}\u2069" if translation.get_language_bidi() and word else word
 
 
 def _kind(notice: Notice) -> registry.Kind | None:

@@ -9,7 +9,6 @@ import secrets
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 from django.db.models import F, Q
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from accounts import audit, rules
@@ -18,13 +17,9 @@ from accounts.models.ways_in import TRIES
 from accounts.scope import scope
 from accounts.services import sessions
 from accounts.services.address_notices import tell_addresses
-from common import clock
+from common import clock, short_codes
 from common.errors import Gone, NotAllowed, WrongInput
 
-# Crockford's base 32: no I, L, O, U.
-SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_FORGIVEN = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
-LENGTH = 12
 PIN_LENGTH = 4
 LIFETIME = dt.timedelta(days=365)
 _UNKNOWN = _("This code is not known, or it is no longer valid. Please look at your newest letter.")
@@ -40,7 +35,7 @@ def issue_letter_code(*, actor: User, user: User) -> tuple[str, str]:
     if scope(user).is_staff:
         raise NotAllowed(_("Staff sign in with a code by message and a second step, not with a letter."))
     _end_open(user)
-    code = "".join(secrets.choice(SIGNS) for _sign in range(LENGTH))
+    code = short_codes.new_code()
     pin = f"{secrets.randbelow(10**PIN_LENGTH):0{PIN_LENGTH}}"
     LetterCode.objects.create(
         user=user,
@@ -49,23 +44,25 @@ def issue_letter_code(*, actor: User, user: User) -> tuple[str, str]:
         created_by=actor,
         expires_at=clock.now() + LIFETIME,
     )
-    audit.record("way_in.letter_issued", actor=actor, subject=user)
+    audit.record("way_in.letter_issued", actor=actor, subject=user, organisation_id=rules.house_of(user))
     tell_addresses(user, AddressNotice.About.LETTER_ISSUED)
-    return "-".join(code[i : i + 4] for i in range(0, LENGTH, 4)), pin
+    return short_codes.spoken(code), pin
 
 
 @transaction.atomic
 def revoke_letter_code(*, actor: User, user: User) -> None:
     """Make the letter void and end every session it opened; by its owner or by whoever may issue one."""
-    if actor.pk != user.pk:
+    is_own = actor.pk == user.pk
+    if not is_own:
         rules.check_may_help(actor, user)
     if _end_open(user):
-        audit.record("way_in.letter_revoked", actor=actor, subject=user)
+        house = None if is_own else rules.house_of(user)
+        audit.record("way_in.letter_revoked", actor=actor, subject=user, organisation_id=house)
 
 
 def use_letter_code(typed: str) -> LetterCode:
     """The open letter this code stands on. Raises `WrongInput` for any other, whatever the reason."""
-    letter = open_letters().select_related("user").filter(code_hash=_hash(normal(typed))).first()
+    letter = open_letters().select_related("user").filter(code_hash=_hash(typed)).first()
     if letter is None or not letter.user.is_active or scope(letter.user).is_staff:
         raise WrongInput(_UNKNOWN, field="code")
     LetterCode.objects.filter(pk=letter.pk).update(last_used_at=clock.now())
@@ -87,14 +84,14 @@ def use_pin(public_id: str, typed: str) -> None:
     LetterCode.objects.filter(pk=letter.pk).update(pin_tries=0)
 
 
-def normal(typed: str) -> str:
-    """A code as it was printed: O is 0, I and L are 1, small letters and gaps do not matter."""
-    return typed.upper().translate(_FORGIVEN)
-
-
 def open_letters():
     """Letters that still open."""
     return LetterCode.objects.filter(Q(revoked_at__isnull=True) & Q(expires_at__gt=clock.now()))
+
+
+def open_letter(user: User, code: str) -> LetterCode | None:
+    """This person's letter, if it still opens and has this code."""
+    return open_letters().select_related("user").filter(user=user, code_hash=_hash(code)).first()
 
 
 def _end_open(user: User) -> int:
@@ -105,5 +102,5 @@ def _end_open(user: User) -> int:
     return ended
 
 
-def _hash(code: str) -> str:
-    return salted_hmac("accounts.letters", code, algorithm="sha256").hexdigest()
+def _hash(typed: str) -> str:
+    return short_codes.digest("accounts.letters", short_codes.tidy(typed))

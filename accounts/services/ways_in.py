@@ -9,10 +9,11 @@ from accounts.enums import Channel
 from accounts.models import AddressNotice, User
 from accounts.services import letters, second_step, sessions
 from accounts.services.address_notices import tell_addresses
-from common import news
+from common import limits, news
 from common.errors import WrongInput
 
 About = AddressNotice.About
+AT_COUNTER_A_DAY = 50
 
 
 def change_own(*, actor: User, address: Address) -> None:
@@ -46,9 +47,11 @@ def remove_own(*, actor: User, channel: Channel) -> None:
 def change_way_in_at_counter(*, actor: User, user: User, address: Address) -> None:
     """Staff set a login e-mail or phone for a person standing before them: lost phone, lost mailbox.
 
-    All sessions of the person end and the old addresses are told. Raises `OutOfScope`, `NotAllowed`, `WrongInput`.
+    All sessions of the person end and the old addresses are told. Raises `OutOfScope`, `NotAllowed`, `WrongInput`,
+    and `TooOften`, since each try tells whether somebody here has the address.
     """
     rules.check_may_help(actor, user)
+    limits.hit("counter", actor.public_id, limit=AT_COUNTER_A_DAY, seconds=24 * 3600)
     before = addresses.of(user)
     if address in before:
         raise WrongInput(_("This person signs in with this address already."), field="address")
@@ -59,7 +62,8 @@ def change_way_in_at_counter(*, actor: User, user: User, address: Address) -> No
         user.save(update_fields=["password"])
         sessions.end_sessions(user)
         news.close(news.of_user(user))
-        audit.record("way_in.changed_at_counter", actor=actor, subject=user)
+        house = rules.house_of(user)
+        audit.record("way_in.changed_at_counter", actor=actor, subject=user, organisation_id=house)
         tell_addresses(user, About.CHANGED_AT_COUNTER, at=before)
 
 

@@ -13,7 +13,7 @@ from accounts import audit
 from accounts.enums import Ending, Role
 from accounts.gates import sees_people
 from accounts.models import User
-from accounts.rules import may_record
+from accounts.rules import may_help, may_record
 from accounts.services import roles
 from common import clock
 from common.errors import NotAllowed, OutOfScope, Refusal
@@ -73,7 +73,8 @@ def person(request, public_id):
     first = rows[0].membership.group.rolegroup if rows else None
     audit.look(actor=request.user, subject=user, organisation_id=queries.organisation_id_of(first) if first else None)
     contacts = ContactPerson.objects.filter(user=user).select_related("organisation", "programme").first_first()
-    context = {"person": user, "rows": rows, "contacts": contacts, "may_record": may_record(request.user, user)}
+    rights = {"may_help": may_help(request.user, user), "may_record": may_record(request.user, user)}
+    context = {"person": user, "rows": rows, "contacts": contacts, **rights}
     return render(request, "network/person.html", context)
 
 

@@ -2,10 +2,11 @@
 
 from allauth.mfa.models import Authenticator
 
-from accounts.enums import STAFF, Answered
+from accounts.enums import STAFF, Answered, Role
 from accounts.purposes import PHOTO
 from accounts.services import consents
-from tests.routes import public, signed_in
+from tests.factories import UserFactory, give
+from tests.routes import limited, public, signed_in
 from tests.support.people import SEATS, SIGNED_OUT, role_of
 
 # Signed in, there is nothing to do on the pages of the sign-in.
@@ -29,6 +30,16 @@ def _own_consent(world):
     user = world.user or world.person("mentee")
     given = consents.give(actor=user, user=user, purpose=PHOTO, how=Answered.SELF, language="de")
     return {"public_id": given.public_id}
+
+
+def _volunteer(w):
+    """Somebody the house here may help at the counter; an area grant does not reach her."""
+    helped = w.once("helped", lambda: give(UserFactory(name="Somebody helped"), Role.VOLUNTEER, w.organisation))
+    return {"public_id": helped.user.public_id}
+
+
+def _counter(name, **more):
+    return limited(f"accounts:counter{name}", Role.CONTACT, Role.DEPUTY, kwargs=_volunteer, second_step=True, **more)
 
 
 ROUTES = [
@@ -61,4 +72,12 @@ ROUTES = [
         for act in ("give", "withdraw")
     ),
     signed_in("accounts:sessions", methods=("GET", "POST"), data=lambda w: {"which": "others"}),
+    # A look at a person's data is written down.
+    _counter("", writes=("accounts_auditentry",)),
+    _counter("_address", methods=("GET", "POST"), data=lambda w: {"address": "new@example.org"}),
+    _counter("_letter_new", methods=("POST",), page=False),
+    # Nothing to print before a letter was made in this session.
+    _counter("_letter_pdf", status=410, page=False),
+    _counter("_letter_done", methods=("POST",), page=False),
+    _counter("_letter_void", methods=("POST",), page=False),
 ]
