@@ -38,8 +38,8 @@ class Purpose:
     """One thing people are asked. Title and texts are lazy translations, in short plain sentences.
 
     `text` is what she says yes to, `ending` what follows when she takes it back. `per` names the kind of thing a yes
-    is about, as the audit knows it ("organisation"): each needs a yes of its own. `by_guardian`: a guardian says it
-    for a minor, so that staff record it, and the young person cannot give it.
+    is about, as the audit knows it ("organisation"): each needs a yes of its own. What a guardian agrees to is not
+    the person's consent: `mentees` keeps it.
     """
 
     code: str
@@ -48,7 +48,6 @@ class Purpose:
     text: object
     ending: object
     per: str = ""
-    by_guardian: bool = False
 
     @property
     def field(self) -> str:

@@ -89,14 +89,14 @@ HELPER_CIRCLE = register(
         ending=_("From now on your helpers do not see each other."),
     )
 )
-GUARDIAN = register(
+# Beside the guardian's agreement, which `mentees` keeps: nobody accompanies a young person against her will.
+YOUNG_PERSON = register(
     Purpose(
-        code="guardian",
+        code="young_person",
         version=1,
-        title=_("Yes of the parents or the guardian"),
-        text=_("My child may be accompanied by a mentor. I know who the mentor is and whom I can call."),
-        ending=_("From now on nobody meets your child. We call you."),
-        by_guardian=True,
+        title=_("I want somebody at my side"),
+        text=_("I am not 18 yet. I want a mentor to accompany me. My parents or my guardian know it."),
+        ending=_("From now on no mentor accompanies you. You can come back at any time."),
     )
 )
 SMS_REMINDERS = register(

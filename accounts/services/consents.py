@@ -21,7 +21,7 @@ def give(*, actor: User, user: User, purpose: Purpose, how: Answered, language: 
 
     Raises `OutOfScope` or `NotAllowed` (see `_check`), and `WrongInput` for a purpose without its `about`.
     """
-    _check(actor, user, purpose, how)
+    _check(actor, user, how)
     if bool(about) != bool(purpose.per) or not _LANGUAGE.fullmatch(language):
         raise WrongInput(_("This consent cannot be noted like this."))
     _line_up(user)
@@ -51,7 +51,7 @@ def withdraw(*, actor: User, user: User, purpose: Purpose, how: Answered, about:
 
     Raises `OutOfScope` or `NotAllowed` (see `_check`).
     """
-    _check(actor, user, purpose, how)
+    _check(actor, user, how)
     taken_back = (
         Consent.objects.filter(user=user)
         .open()
@@ -63,17 +63,12 @@ def withdraw(*, actor: User, user: User, purpose: Purpose, how: Answered, about:
     return bool(taken_back)
 
 
-def _check(actor: User, user: User, purpose: Purpose, how: Answered) -> None:
-    """Oneself only as oneself; others only who may record for this person, and never as if she had tapped it.
-
-    A guardian's word is never given or taken back by the young person. Raises `OutOfScope`, `NotAllowed`.
-    """
+def _check(actor: User, user: User, how: Answered) -> None:
+    """Oneself only as oneself; others only who may record for this person, and never as if she had tapped it."""
     if how != Answered.SELF:
         rules.check_may_record(actor, user)
     elif actor.pk != user.pk:
         raise NotAllowed(_("Only the person can answer this. You can record what she told you."))
-    elif purpose.by_guardian:
-        raise NotAllowed(_("Your parents or your guardian decide this. Please ask the person who helps you."))
 
 
 def _line_up(user: User) -> None:

@@ -16,7 +16,7 @@ from accounts.consents import Purpose
 from accounts.enums import Answered, Role
 from accounts.forms.consents import agreed
 from accounts.models import Consent
-from accounts.purposes import GUARDIAN, INTERPRETER, PASSING_ON, PHOTO
+from accounts.purposes import INTERPRETER, PASSING_ON, PHOTO
 from accounts.queries import has_consent
 from accounts.services import consents as services
 from common import clock
@@ -128,15 +128,6 @@ def test_somebody_elses_consent_is_not_there(phone, act):
     before = list(Consent.objects.values())
     assert press(phone, act, theirs, **{PHOTO.field: "1:en"}).status_code == 404
     assert list(Consent.objects.values()) == before
-
-
-def test_the_guardians_word_has_no_button(phone, mina, contact):
-    given = agree(mina, GUARDIAN, actor=contact, how=Answered.PAPER)
-    page = shown(phone)
-    assert "Your parents or your guardian decide this" in page
-    assert reverse("accounts:consent_withdraw", args=[given.public_id]) not in page
-    assert press(phone, "withdraw", given).status_code == 403
-    assert has_consent(mina, GUARDIAN)
 
 
 def test_the_page_is_linked_from_my_account(phone):

@@ -18,7 +18,7 @@ KNOWN = {
     "shared_pool": (1, "bd8c5f8cb5"),
     "confidentiality": (1, "93a27ccaa0"),
     "helper_circle": (1, "82f3b06977"),
-    "guardian": (1, "03472a407f"),
+    "young_person": (1, "8a061e0da4"),
     "sms_reminders": (1, "b321593181"),
 }
 

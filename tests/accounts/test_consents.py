@@ -12,7 +12,7 @@ from accounts import audit, consents
 from accounts.consents import Purpose
 from accounts.enums import Answered, Ended, Role
 from accounts.models import AuditEntry, Consent, User
-from accounts.purposes import GUARDIAN, INTERPRETER, PASSING_ON, PHOTO
+from accounts.purposes import INTERPRETER, PASSING_ON, PHOTO
 from accounts.queries import has_consent, with_consent
 from accounts.services import consents as services
 from accounts.tasks import forget_old_consents
@@ -177,16 +177,6 @@ def test_a_room_may_let_its_staff_record(mina, house, monkeypatch):
     monkeypatch.setattr(consents, "_MAY_RECORD", [lambda actor, user: True])
     with pytest.raises(OutOfScope):
         agree(helper, actor=helper, how=Answered.PHONE)
-
-
-def test_a_guardian_answers_through_staff_only(contact, mina):
-    with pytest.raises(NotAllowed):
-        agree(mina, GUARDIAN)
-    agree(mina, GUARDIAN, actor=contact, how=Answered.PAPER)
-    with pytest.raises(NotAllowed):
-        take_back(mina, GUARDIAN)
-    assert has_consent(mina, GUARDIAN)
-    assert take_back(mina, GUARDIAN, actor=contact, how=Answered.PHONE)
 
 
 def _row(user, **more):
