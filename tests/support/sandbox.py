@@ -57,7 +57,7 @@ def is_here(host) -> bool:
 
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch):
-    """Set per test: pytest-socket, which we do not use, takes its own guards away after each test."""
+    """Set anew for each test, so that nothing a test or a plugin undoes can leave the next one open."""
     for name in ("connect", "connect_ex"):
         guarded = _only_here(getattr(socket.socket, name), _host)
         monkeypatch.setattr(socket.socket, name, guarded)
