@@ -27,7 +27,8 @@ HOUSE = House()
 class Container:
     """How one kind of container takes part in roles.
 
-    `grants`: guardian's GroupObjectPermission table. `around`: the spots a container lies in, itself included.
+    `grants`: guardian's GroupObjectPermission table. `path`: the column that says where in a tree it lies.
+    `around`: the spots a container lies in, itself included.
     `fits`: may this role be given on this very container? `also`: further containers the same group is granted on.
     `organisation_id`: whose business an act on it is.
     """
@@ -35,6 +36,7 @@ class Container:
     kind: Kind
     model: Any
     grants: Any = None
+    path: str = ""
     around: Callable[[Any], frozenset[Spot]]
     fits: Callable[[Role, Any], bool] = lambda role, container: True
     also: Callable[[Role, Any], tuple] = lambda role, container: ()
@@ -62,9 +64,9 @@ def find(kind: str, pk: int):
     return entry.model._default_manager.filter(pk=pk).first() if entry else None
 
 
-def grant_tables() -> dict[Kind, Any]:
-    """Guardian's grant table of each kind."""
-    return {entry.kind: entry.grants for entry in _BY_MODEL.values() if entry.grants}
+def granted() -> list[Container]:
+    """The kinds on which guardian keeps grants."""
+    return [entry for entry in _BY_MODEL.values() if entry.grants]
 
 
 register(Container(kind=Kind.HOUSE, model=House, around=lambda house: frozenset({(Kind.HOUSE.value, 0)})))

@@ -12,7 +12,7 @@ def install() -> None:
 
     add, entry = containers.register, containers.Container
     add(entry(kind=Kind.HOUSE, model=House, around=_around_house))
-    add(entry(kind=Kind.AREA, model=Area, grants=AreaGrant, around=_around_area, fits=_fits_area))
+    add(entry(kind=Kind.AREA, model=Area, grants=AreaGrant, path="path", around=_around_area, fits=_fits_area))
     add(
         entry(
             kind=Kind.ORGANISATION,

@@ -1,6 +1,6 @@
 """How far a person's roles reach: container ids, with area grants reaching down their path.
 
-At most two queries per request: the scope, and the paths of granted areas (only if there are any).
+No query beyond the scope's, which brings the paths of granted areas along.
 """
 
 from collections.abc import Iterable
@@ -47,16 +47,10 @@ class Reach:
 
 def reach(user, roles: Iterable[Role] = EDITORS) -> Reach:
     """What the person reaches through these roles."""
-    from network.models import Area
-
     held, roles = scope(user), tuple(roles)
     area_ids = held.ids(Kind.AREA, roles)
-    if not hasattr(user, "_paths") and scope(user).grants:
-        every_area = {pk for kind, _role, pk in held.grants if kind == Kind.AREA}
-        user._paths = dict(Area.objects.filter(pk__in=every_area).values_list("pk", "path")) if every_area else {}
-    paths = getattr(user, "_paths", {})
     return Reach(
         programmes=held.ids(Kind.PROGRAMME, roles),
         organisations=held.ids(Kind.ORGANISATION, roles),
-        paths=tuple(sorted(paths[pk] for pk in area_ids if pk in paths)),
+        paths=tuple(sorted(held.paths[pk] for pk in area_ids if pk in held.paths)),
     )

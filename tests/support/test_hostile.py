@@ -78,6 +78,23 @@ class TestReads:
         with connection.execute_wrapper(reads.only_select), pytest.raises(reads.WroteOnGet):
             connection.cursor().execute('SELECT 1 FROM "accounts_user" FOR UPDATE')
 
+    @pytest.mark.parametrize(
+        "hidden",
+        [
+            'WITH gone AS (DELETE FROM "accounts_user" RETURNING id) SELECT * FROM gone',
+            "with changed as (\n update accounts_user set name = '' returning id)\nselect * from changed",
+            "EXPLAIN ANALYZE DELETE FROM accounts_user",
+        ],
+    )
+    def test_a_write_that_begins_like_a_read_fails(self, hidden):
+        with connection.execute_wrapper(reads.only_select), pytest.raises(reads.WroteOnGet):
+            connection.cursor().execute(hidden)
+
+    def test_a_sentence_with_a_name_for_its_part_is_a_read(self):
+        with connection.execute_wrapper(reads.only_select), connection.cursor() as cursor:
+            cursor.execute("WITH one AS (SELECT 1 AS n) SELECT n FROM one")
+            assert cursor.fetchall() == [(1,)]
+
 
 def render(text, name, **context):
     engine = Engine.get_default()
