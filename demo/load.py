@@ -7,9 +7,10 @@ from django.conf import settings
 from django.db import transaction
 
 from accounts.containers import HOUSE
-from accounts.enums import Kind, Role
+from accounts.enums import Answered, Kind, Role
 from accounts.models import User
 from accounts.scope import scope
+from accounts.services.consents import give
 from accounts.services.letters import issue_letter_code
 from accounts.services.people import add_person
 from accounts.services.roles import give_role
@@ -57,6 +58,9 @@ def _equip(by_role: dict[Role, User], person: Person, user: User) -> None:
         giver = by_role[Role.CONTACT if person.role in BY_CONTACT else Role.COORDINATOR]
         actor = None if person.role in BY_COMMAND else giver
         give_role(actor=actor, user=user, role=person.role, container=_container(person), ends_on=person.ends_on)
+    if not user.consents.exists():
+        for purpose in person.agreed:
+            give(actor=user, user=user, purpose=purpose, how=Answered.SELF, language=person.language)
     if scope(user).is_staff:
         equip_demo_totp(user)
     elif not user.has_way_in and user.public_id not in letter_codes():

@@ -3,7 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from accounts.consents import Purpose
 from accounts.enums import Kind, Role
+from accounts.purposes import CONFIDENTIALITY, HELPER_CIRCLE, PHONE_NUMBER, SHARED_POOL, SMS_REMINDERS
 from common import clock
 
 
@@ -19,6 +21,7 @@ class Person:
     phone: str = ""
     language: str = "de"
     stands_in_days: int = 0
+    agreed: tuple[Purpose, ...] = ()
 
     @property
     def ends_on(self):
@@ -40,8 +43,22 @@ PEOPLE = (
     Person("Sabine Löffler", Role.CHECKER, Kind.ORGANISATION, "Diakonie", email="nachweise@example.org"),
     Person("Ruth Engel", Role.SAFEGUARDING, Kind.ORGANISATION, "Diakonie", email="kinderschutz@example.org"),
     Person("Dieter Thiel", Role.FINANCE, Kind.ORGANISATION, "Diakonie", email="kasse@example.org"),
-    Person("Bernd Kaiser", Role.VOLUNTEER, Kind.ORGANISATION, "Diakonie", phone="+4917139200017"),
-    Person("Samir Ahmadi", Role.MENTEE, Kind.ORGANISATION, KI, language="ar"),
+    Person(
+        "Bernd Kaiser",
+        Role.VOLUNTEER,
+        Kind.ORGANISATION,
+        "Diakonie",
+        phone="+4917139200017",
+        agreed=(CONFIDENTIALITY, SHARED_POOL),
+    ),
+    Person(
+        "Samir Ahmadi",
+        Role.MENTEE,
+        Kind.ORGANISATION,
+        KI,
+        language="ar",
+        agreed=(HELPER_CIRCLE, PHONE_NUMBER, SMS_REMINDERS),
+    ),
     Person("Petra Lindner", Role.STEERING, Kind.HOUSE, email="stabsstelle@example.org"),
     Person("Olaf Berg", Role.ADMINISTRATOR, Kind.HOUSE, email="it@example.org"),
 )

@@ -3,9 +3,12 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from accounts.enums import Role
-from accounts.models import AuditEntry, LetterCode, Membership, User
+from accounts.enums import Answered, Role
+from accounts.models import AuditEntry, Consent, LetterCode, Membership, User
+from accounts.purposes import SMS_REMINDERS
+from accounts.queries import has_consent
 from accounts.scope import scope
+from accounts.services.consents import withdraw
 from accounts.services.letters import use_letter_code
 from demo.load import letter_codes, load
 from demo.people import PEOPLE, sign_in_lines
@@ -13,7 +16,7 @@ from network.models import Area, Offer, Organisation, Phase, Programme
 
 pytestmark = pytest.mark.django_db
 
-COUNTED = (User, Membership, Area, Organisation, Offer, Programme, LetterCode, AuditEntry)
+COUNTED = (User, Consent, Membership, Area, Organisation, Offer, Programme, LetterCode, AuditEntry)
 
 
 def test_there_is_one_person_per_role_and_the_real_register():
@@ -32,6 +35,15 @@ def test_loading_again_changes_nothing():
     load()
     assert [model.objects.count() for model in COUNTED] == before
     assert letter_codes() == letters
+
+
+def test_who_took_back_a_yes_is_not_made_to_agree_again():
+    load()
+    samir = User.objects.get(name="Samir Ahmadi")
+    assert has_consent(samir, SMS_REMINDERS)
+    withdraw(actor=samir, user=samir, purpose=SMS_REMINDERS, how=Answered.SELF)
+    load()
+    assert not has_consent(samir, SMS_REMINDERS)
 
 
 def test_the_printed_letter_opens_the_mentees_page():
