@@ -20,11 +20,20 @@ def fold(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Without control and direction-override characters (security 8); every run of blanks becomes one."""
-    kept = (c if c in _JOINERS or unicodedata.category(c) not in _CONTROLS else " " for c in text)
-    return " ".join("".join(kept).split())
+    """A name as it is stored: without control and direction-override characters (security 8), blanks single.
+
+    What has no width vanishes, also in the middle of a word; what ends a line or a column becomes a blank.
+    """
+    return " ".join("".join(map(_kept, text)).split())
 
 
 def set_apart(word: str) -> str:
     """A name or number inside right-to-left text keeps its own direction (Unicode isolates)."""
     return f"\u2068{word}\u2069" if translation.get_language_bidi() and word else word
+
+
+def _kept(letter: str) -> str:
+    kind = unicodedata.category(letter)
+    if letter in _JOINERS or kind not in _CONTROLS:
+        return letter
+    return "" if kind == "Cf" else " "

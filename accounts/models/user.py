@@ -7,7 +7,7 @@ from phonenumber_field.modelfields import PhoneNumberField
 
 from accounts.querysets import UserManager
 from common.ids import PublicIdField
-from common.names import fold
+from common.names import fold, printable
 
 
 class User(AbstractBaseUser):
@@ -40,6 +40,7 @@ class User(AbstractBaseUser):
         return self.name or self.public_id
 
     def save(self, *args, **kwargs):
+        self.name = printable(self.name)
         self.name_key = fold(self.name)
         # allauth stores an empty string, which a unique column would see twice.
         self.login_email = self.login_email.lower() if self.login_email else None

@@ -5,7 +5,7 @@ from django.db.models import Q
 from phonenumber_field.modelfields import PhoneNumberField
 
 from common.ids import PublicIdField
-from common.names import fold
+from common.names import fold, printable
 from network.models.places import Organisation
 from network.models.programmes import Programme
 from network.querysets import ContactQuerySet
@@ -49,5 +49,6 @@ class ContactPerson(models.Model):
         return self.name
 
     def save(self, *args, **kwargs):
+        self.name = printable(self.name)
         self.name_key = fold(self.name)
         super().save(*args, **kwargs)

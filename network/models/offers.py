@@ -3,7 +3,7 @@
 from django.db import models
 
 from common.ids import PublicIdField
-from common.names import fold
+from common.names import fold, printable
 from network.enums import OfferKind
 from network.models.places import Area, Organisation
 from network.querysets import OfferQuerySet
@@ -34,5 +34,6 @@ class Offer(models.Model):
         return self.name
 
     def save(self, *args, **kwargs):
+        self.name = printable(self.name)
         self.name_key = fold(self.name)
         super().save(*args, **kwargs)

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from accounts.enums import Role
 from common.ids import PublicIdField
-from common.names import fold
+from common.names import fold, printable
 from network.enums import AreaKind, OrganisationKind
 from network.querysets import AreaQuerySet, OrganisationQuerySet
 
@@ -41,6 +41,7 @@ class Area(models.Model):
         return self.name
 
     def save(self, *args, **kwargs):
+        self.name = printable(self.name)
         self.name_key = fold(self.name)
         super().save(*args, **kwargs)
 
@@ -65,5 +66,6 @@ class Organisation(models.Model):
         return self.name
 
     def save(self, *args, **kwargs):
+        self.name = printable(self.name)
         self.name_key = fold(self.name)
         super().save(*args, **kwargs)

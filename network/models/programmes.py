@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 from common import clock
 from common.ids import PublicIdField
-from common.names import fold
+from common.names import fold, printable
 from network.enums import OpenTo, TargetGroup
 from network.models.places import ROLE_PERMISSIONS, Area, Organisation
 from network.querysets import ProgrammeQuerySet
@@ -68,6 +68,7 @@ class Programme(models.Model):
         return self.name
 
     def save(self, *args, **kwargs):
+        self.name = printable(self.name)
         self.name_key = fold(self.name)
         super().save(*args, **kwargs)
 

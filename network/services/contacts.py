@@ -9,6 +9,7 @@ from phonenumber_field.phonenumber import to_python
 
 from accounts import audit
 from common.errors import NotAllowed, WrongInput
+from common.names import printable
 from network import rules
 from network.checks import check_keeps
 from network.models import ContactPerson, Organisation, Programme
@@ -127,7 +128,7 @@ def _fill(contact: ContactPerson, name: str, job: str, phone: str, email: str) -
         raise WrongInput(_("This phone number cannot be called. Example: 0571 12345"), field="phone")
     if not (number or email):
         raise WrongInput(_("Please enter a phone number or an e-mail address, so that people can ask."), field="phone")
-    contact.job, contact.phone, contact.email = job.strip(), number, email.strip()
+    contact.job, contact.phone, contact.email = printable(job), number, email.strip()
 
 
 def _record(verb: str, actor, contact: ContactPerson) -> None:

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from common.errors import Refusal, WrongInput
-from common.names import fold
+from common.names import fold, printable
 from network.enums import AreaKind, OfferKind, OrganisationKind
 from network.models import Area, Offer, Organisation
 from network.services.offers import create_offer
@@ -172,7 +172,7 @@ class _Loader:
                 % {"file": Path(path).name, "columns": ", ".join(sorted(missing))}
             )
         for row in reader:
-            yield reader.line_num, {key: (value or "").strip() for key, value in row.items() if key}
+            yield reader.line_num, {key: printable(value or "") for key, value in row.items() if key}
 
 
 def _choice(value: str, allowed: list[str]) -> str:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import audit
 from common.errors import NotAllowed, WrongInput
-from common.names import fold
+from common.names import fold, printable
 from network import rules
 from network.enums import OfferKind
 from network.models import Area, Offer, Organisation
@@ -67,8 +67,8 @@ def remove_offer(*, actor, offer: Offer) -> None:
 
 def _fill(offer, name, kind, area, organisation, provider_name, audience, note) -> None:
     offer.name, offer.kind, offer.area, offer.organisation = " ".join(name.split()), kind, area, organisation
-    offer.provider_name = "" if organisation else provider_name.strip()
-    offer.audience, offer.note = audience.strip(), note.strip()
+    offer.provider_name = "" if organisation else printable(provider_name)
+    offer.audience, offer.note = printable(audience), printable(note)
     if not fold(offer.name):
         raise WrongInput(_("Please enter a name."), field="name")
     if kind not in OfferKind.values:

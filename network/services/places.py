@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import audit
 from common.errors import NotAllowed, WrongInput
-from common.names import fold
+from common.names import fold, printable
 from network import rules
 from network.enums import AreaKind, OrganisationKind
 from network.models import Area, Organisation
@@ -112,7 +112,7 @@ def _check_name_is_free(name: str, besides: Organisation | None = None) -> None:
 
 
 def _checked_name(name: str) -> str:
-    name = " ".join(name.split())
+    name = printable(name)
     if not fold(name):
         raise WrongInput(_("Please enter a name."), field="name")
     return name

@@ -96,3 +96,11 @@ def test_a_name_that_two_towns_have_is_not_guessed(write):
     with pytest.raises(WrongInput, match="Mitte"):
         load_register(actor=None, areas=write("a.csv", areas), organisations=partners)
     assert counts()[:2] == [0, 0]
+
+
+def test_characters_that_turn_the_writing_are_left_out_of_what_is_stored(write):
+    areas = write("areas.csv", "kind;name;parent\ncounty;\u202eKreis Muster;\n")
+    load_register(actor=None, areas=areas)
+    assert Area.objects.get().name == "Kreis Muster"
+    with pytest.raises(WrongInput):
+        load_register(actor=None, areas=write("more.csv", "kind;name;parent\ncounty;\u200f\u202e;\n"))
