@@ -3,7 +3,9 @@
 import factory
 from factory.django import DjangoModelFactory
 
-from accounts.enums import Role
+from accounts.enums import Answered, Role
+from accounts.purposes import CONFIDENTIALITY
+from accounts.services import consents
 from accounts.services.roles import give_role
 from common import clock
 from mentees.enums import Cause, HelperRole, MenteeStatus, Topic
@@ -12,7 +14,9 @@ from mentors.enums import ACCOMPANIED, HOLDING, TandemStatus
 from mentors.models import Place
 from network import models
 from network.enums import AreaKind, OfferKind, OrganisationKind
-from volunteers.enums import EngagementKind, EngagementStatus
+from volunteers.enums import EngagementKind, EngagementStatus, StepKind
+from volunteers.models import ClearanceCheck, OnboardingStep
+from volunteers.terms import CLEARANCE_MONTHS, months_later
 
 
 class UserFactory(DjangoModelFactory):
@@ -171,6 +175,25 @@ class EngagementFactory(DjangoModelFactory):
     organisation = factory.LazyAttribute(lambda o: o.programme.organisation if o.programme else OrganisationFactory())
     status = EngagementStatus.ACTIVE
     confirmed_at = factory.LazyFunction(clock.now)
+
+
+def ready(engagement):
+    """All that onboarding may ask for is done, as rows: every step, the promise, a certificate. Gives it back."""
+    user, today = engagement.volunteer.user, clock.today()
+    for step in StepKind:
+        OnboardingStep.objects.get_or_create(
+            engagement=engagement, step=step, defaults={"done_on": today, "how": Answered.PAPER}
+        )
+    ClearanceCheck.objects.create(
+        volunteer=engagement.volunteer,
+        organisation=engagement.organisation,
+        activity=engagement.kind,
+        issued_on=today,
+        seen_on=today,
+        valid_until=months_later(today, CLEARANCE_MONTHS),
+    )
+    consents.give(actor=user, user=user, purpose=CONFIDENTIALITY, how=Answered.SELF, language="de")
+    return engagement
 
 
 class MenteeFactory(DjangoModelFactory):

@@ -24,6 +24,14 @@ class EngagementQuerySet(models.QuerySet):
         """Everything that has not ended."""
         return self.exclude(status=EngagementStatus.ENDED)
 
+    def of(self, user):
+        """What this person does herself."""
+        return self.filter(volunteer__user=user)
+
+    def kept_by(self, user):
+        """Of the house this person keeps: her organisations and programmes."""
+        return self.filter(own_people(user)) if user.is_authenticated else self.none()
+
     def visible_to(self, user):
         """Own ones; for contacts those of their house; for coordinators also of people in the shared pool.
 
@@ -40,6 +48,14 @@ class EngagementQuerySet(models.QuerySet):
 
 
 class VolunteerQuerySet(models.QuerySet):
+    def kept_by(self, user):
+        """People who help in this person's house now."""
+        if not user.is_authenticated:
+            return self.none()
+        from volunteers.models import Engagement
+
+        return self.filter(Exists(Engagement.objects.open().kept_by(user).filter(volunteer=OuterRef("pk"))))
+
     def visible_to(self, user):
         """People with an engagement this person sees, and oneself."""
         if not user.is_authenticated:
