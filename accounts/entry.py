@@ -51,9 +51,10 @@ def next_of(request) -> str:
     return safe_next(request, request.POST.get("next") or request.GET.get("next", "")) or ""
 
 
-def onward(name: str, next_url: str) -> str:
+def onward(name: str, next_url: str, *args: str) -> str:
     """The address of a page that leads on to `next_url`."""
-    return f"{reverse(name)}?{urlencode({'next': next_url})}" if next_url else reverse(name)
+    page = reverse(name, args=args)
+    return f"{page}?{urlencode({'next': next_url})}" if next_url else page
 
 
 def safe_next(request, url: str) -> str | None:

@@ -11,10 +11,16 @@ def page_of(request) -> str:
     """The page the reader is on, as an address a GET answers.
 
     An answer to a POST stands on the page its form was on (the browser's `Referer`, if it is one of ours); else home.
+    A view whose form is over by its answer says so with `lead_home`.
     """
     if request.method in ("GET", "HEAD"):
         return request.get_full_path()
-    return page_before(request) or HOME
+    return HOME if hasattr(request, "leads_home") else page_before(request) or HOME
+
+
+def lead_home(request) -> None:
+    """The page this answer came from is no more: an invitation that is used up."""
+    request.leads_home = True
 
 
 def page_before(request) -> str:

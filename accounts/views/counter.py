@@ -52,10 +52,10 @@ def letter_new(request, public_id):
     if request.POST.get("after", "") != (old.public_id if old else ""):
         # The page was loaded again, or a colleague was quicker.
         messages.warning(request, _("There is a new letter already. Its PIN was shown once. Lost? Make another one."))
-        return redirect("accounts:counter", public_id)
+        return _to_counter(request, user)
     code, pin = letters.issue_letter_code(actor=request.user, user=user)
     kept_letter.keep(request, user, code)
-    context = {"person": user, "pin": pin, "minutes": kept_letter.MINUTES}
+    context = {"person": user, "pin": pin, "minutes": kept_letter.MINUTES, "next": entry.next_of(request)}
     return render(request, "accounts/counter_letter.html", context)
 
 
@@ -77,7 +77,7 @@ def letter_done(request, public_id):
     user = _helped(request, public_id)
     kept_letter.forget(request)
     messages.success(request, _("Done. The code is forgotten here."))
-    return redirect("accounts:counter", user.public_id)
+    return _to_counter(request, user)
 
 
 @for_helpers
@@ -88,7 +88,7 @@ def letter_void(request, public_id):
     letters.revoke_letter_code(actor=request.user, user=user)
     kept_letter.forget(request)
     messages.success(request, _("The letter is void. Its code opens nothing any more."))
-    return redirect("accounts:counter", user.public_id)
+    return _to_counter(request, user)
 
 
 @for_helpers
@@ -105,13 +105,19 @@ def new_address(request, public_id):
                 address = addresses.read(form.cleaned_data["address"])
                 ways_in.change_way_in_at_counter(actor=request.user, user=user, address=address)
                 messages.success(request, _("Changed. Codes go there now, and all devices are signed out."))
-                return redirect("accounts:counter", user.public_id)
+                return _to_counter(request, user)
         except NotAllowed:
             raise
         except Refusal as refusal:
             form.add_error("address", refusal.message)
             status = refusal.status
-    return render(request, "accounts/counter_address.html", {"form": form, "person": user}, status=status)
+    context = {"form": form, "person": user, "next": entry.next_of(request)}
+    return render(request, "accounts/counter_address.html", context, status=status)
+
+
+def _to_counter(request, user):
+    """Back to the page of the counter, from which one goes on to where one came from."""
+    return redirect(entry.onward("accounts:counter", entry.next_of(request), user.public_id))
 
 
 def _helped(request, public_id) -> User:

@@ -18,7 +18,7 @@ from accounts.addresses import Address
 from accounts.enums import STAFF, Channel, Purpose, Role
 from accounts.scope import scope
 from accounts.services import codes
-from common import short_codes
+from common import short_codes, way_back
 from common.errors import Gone, TooOften, WrongInput
 from network.acceptance_forms import CodeForm, NameForm, ProofForm, WayForm
 from network.models import Invitation
@@ -180,6 +180,7 @@ def _come_in_by_letter(request, draft: dict):
     )
     del request.session[DRAFT]
     entry.sign_in(request, user, way="invitation")
+    way_back.lead_home(request)
     return render(request, "network/door_letter.html", {"letter_code": code, "pin": pin})
 
 

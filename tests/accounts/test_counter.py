@@ -56,7 +56,7 @@ def make_letter(desk, user):
 
 
 def pin_in(page) -> str:
-    return re.search(r'class="code"><bdi dir="ltr">(\d{4})</bdi>', page.text)[1]
+    return re.search(r'class="code big"><bdi dir="ltr">(\d{4})</bdi>', page.text)[1]
 
 
 @pytest.fixture
@@ -92,9 +92,9 @@ def test_the_pin_is_shown_once_and_stands_nowhere_else(desk, mina, printed):
     desk.get(at("_letter_pdf", mina))
     [(texts, more)] = printed
     assert pin not in repr((texts, {**more, "qr_text": "", "short_code": ""}))
-    assert 'class="code"' not in desk.get(at("", mina)).text
+    assert 'class="code' not in desk.get(at("", mina)).text
     assert pin not in repr(dict(desk.session.items()))
-    assert 'class="code"' not in desk.get(at("", mina)).text
+    assert 'class="code' not in desk.get(at("", mina)).text
 
 
 def test_loading_the_page_of_the_pin_again_makes_no_second_letter(desk, mina):
@@ -103,6 +103,17 @@ def test_loading_the_page_of_the_pin_again_makes_no_second_letter(desk, mina):
     assert answer["Location"] == at("", mina)
     assert "a new letter already" in desk.get(at("", mina)).text
     assert LetterCode.objects.count() == 1
+
+
+def test_one_comes_back_to_where_one_came_from(desk, mina):
+    whence = "/people?q=mina"
+    made = desk.post(at("_letter_new", mina), {"next": whence})
+    assert f'name="next" value="{whence}"' in made.text
+    for end in ("_letter_done", "_letter_void"):
+        page = desk.post(at(end, mina), {"next": whence}, follow=True)
+        assert f'<p class="back"><a href="{whence}">' in page.text
+    done = desk.post(at("_address", mina), {"next": whence, "address": "0176 12345678"}, follow=True)
+    assert f'<p class="back"><a href="{whence}">' in done.text
 
 
 def test_a_new_letter_replaces_the_old_one_on_purpose(desk, mina):

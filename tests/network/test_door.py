@@ -169,6 +169,20 @@ def test_staff_are_not_offered_a_letter_and_volunteers_are(client, house):
     assert User.objects.get(name="X").letter_codes.exists()
 
 
+def test_the_page_with_the_code_on_paper_does_not_lead_back_to_a_used_invitation(client, house):
+    """Switching the language there once ended at a door that is closed."""
+    contact = person(Role.CONTACT, house)
+    _made, code = invitations.invite(
+        actor=contact, role=Role.VOLUNTEER, container=house, channel=Channel.LETTER, name="X"
+    )
+    client.post(step("door", code))
+    client.post(step("name", code), {"name": "X"})
+    whence = {"referer": f"http://testserver{step('way', code)}"}
+    page = client.post(step("way", code), {"way": "letter"}, headers=whence)
+    assert "PIN" in page.text
+    assert set(re.findall(r'name="next" value="([^"]*)"', page.text)) == {"/"}
+
+
 def test_the_town_lets_in_whoever_began_at_the_door(rf, client, code):
     request = rf.get("/")
     request.session = {}
