@@ -36,6 +36,17 @@ class MenteeEnd(models.TextChoices):
     SPAM = "spam", _("not a real request")
 
 
+class TalkEnd(models.TextChoices):
+    """What the first talk came to. Doubles and spam end here."""
+
+    WAITING = "waiting", _("We look for somebody")
+    ADVICE = "advice", _("Only advice for now, the request stays open")
+    DOUBLE = "double", _("Was here already")
+    SPAM = "spam", _("Not a real request")
+    NO_CONTACT = "no_contact", _("Could not be reached")
+    OWN_WISH = "own_wish", _("Does not want it any more")
+
+
 class Source(models.TextChoices):
     """Who filled in the request."""
 

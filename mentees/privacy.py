@@ -55,7 +55,7 @@ TABLES = [
         person="filled_in_by",
         found="through the browser's session only: nobody is named outside the sealed answers",
         fields=[
-            plain("id", "public_id", "step", "language", "source"),
+            plain("id", "public_id", "code_hash", "step", "language", "source"),
             personal("answers", purpose="going on where one stopped", keep=_DRAFT, export=False),
             personal("filled_in_by", "changed_at", purpose="going on where one stopped", keep=_DRAFT),
         ],

@@ -10,13 +10,17 @@ from network.reach import reach
 
 # Roles that keep a house's people; a coordinator's house is the integration centre.
 KEEPERS = (Role.CONTACT, Role.DEPUTY, Role.COORDINATOR)
-_OVER = (MenteeStatus.ENDED, MenteeStatus.TURNED_AWAY)
+# Roles that report what is needed: school social work, companies, a house's own staff.
+REFERRERS = (*KEEPERS, Role.REFERRER)
+# Neighbourhood parents report, too; as volunteers they see what became of it.
+REPORTERS = (*REFERRERS, Role.VOLUNTEER)
+OVER = (MenteeStatus.ENDED, MenteeStatus.TURNED_AWAY)
 
 
 class MenteeQuerySet(models.QuerySet):
     def open(self):
         """Neither ended nor turned away."""
-        return self.exclude(status__in=_OVER)
+        return self.exclude(status__in=OVER)
 
     def kept_by(self, user):
         """People whose request came to this person's house, or who have a need in one of its programmes."""
@@ -71,28 +75,34 @@ class NeedQuerySet(models.QuerySet):
         return self.filter(status=NeedStatus.OPEN)
 
     def kept_by(self, user):
-        """Needs taken in or worked on by this person's house, and those of the people it keeps."""
+        """Needs taken in or worked on by this person's house, and those of the people it keeps.
+
+        What a school or company reports without naming anybody, the centre of the area keeps, too.
+        """
         from mentees.models import Mentee
 
-        held = reach(user, KEEPERS)
+        held, centre = reach(user, KEEPERS), reach(user, (Role.COORDINATOR,))
         if not held:
             return self.none()
         return self.filter(
             held.over(organisation="organisation_id")
+            | Q(mentee=None) & centre.over(path="organisation__area__path")
             | held.over(programme="programme_id", organisation="programme__organisation_id")
             | Q(mentee__in=Mentee.objects.kept_by(user).values("pk"))
         )
 
     def reported_by(self, user):
-        """What a referrer raised, and its status."""
-        return self.filter(raised_by=user)
+        """What somebody raised, as long as she works for the organisation she raised it for."""
+        return self.filter(reach(user, REPORTERS).over(organisation="organisation_id"), raised_by=user)
 
     def visible_to(self, user):
         """One's own needs, those one raised, those of one's house."""
         if not user.is_authenticated:
             return self.none()
         return self.filter(
-            Q(mentee__user=user) | Q(raised_by=user) | Q(pk__in=self.model.objects.kept_by(user).values("pk"))
+            Q(mentee__user=user)
+            | Q(pk__in=self.model.objects.reported_by(user).values("pk"))
+            | Q(pk__in=self.model.objects.kept_by(user).values("pk"))
         )
 
 

@@ -2,17 +2,35 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from accounts import audit
+from accounts import audit, consents
+from mentees.enums import GuardianKind, MenteeEnd, NeedEnd, TalkEnd
 
 
 def install() -> None:
+    from mentees import rules
+
+    consents.let_record(rules.may_record_for)
     audit.names("mentee", _names("mentee"))
     audit.names("need", _names("need"))
     audit.tells(
         helper__joined=_("{engagement} helps {subject} from now on."),
         helper__left=_("{engagement} no longer helps {subject}."),
+        guardian__agreed=_("{actor} saw that a guardian of {subject} agrees: {guardian_kind}, {how}."),
         mentee__requested=_("{actor} took in the request of {subject}."),
+        mentee__changed=_("{actor} changed the record of {subject}."),
+        mentee__talked=_("{actor} had the first talk with {subject}: {talk_end}."),
+        mentee__merged=_("{actor} put the answers of {subject} into the record of {mentee}, who is the same person."),
+        mentee__ended=_("{actor} ended the accompaniment of {subject}: {mentee_end}."),
+        need__raised=_("{actor} reported a need: {subject}."),
+        need__closed=_("{actor} closed a need: {subject}. Reason: {need_end}."),
+        need__matched=_("{actor} noted that somebody helps now: {subject}."),
+        need__reopened=_("{actor} opened a need again: {subject}."),
     )
+    for kind, choices in _CLOSED.items():
+        audit.names(kind, lambda values, labels=dict(choices.choices): {value: labels[value] for value in values})
+
+
+_CLOSED = {"guardian_kind": GuardianKind, "talk_end": TalkEnd, "mentee_end": MenteeEnd, "need_end": NeedEnd}
 
 
 def _names(kind: str):

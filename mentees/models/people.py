@@ -81,10 +81,10 @@ class Mentee(models.Model):
         return self.public_id
 
     def is_minor(self, today: dt.date) -> bool:
-        """Under 18 on this day. Who gave only a year counts as a minor until that year's end."""
+        """Under 18 on this day. Who gave only a year counts as a minor until the year of the 18th birthday is over."""
         if self.adult_from:
             return today < self.adult_from
-        return self.birth_year is not None and today.year - self.birth_year <= 17
+        return self.birth_year is not None and today.year - self.birth_year <= 18
 
 
 class MenteeLanguage(models.Model):
@@ -137,10 +137,11 @@ class GuardianAgreement(models.Model):
 class Draft(models.Model):
     """A request somebody began on the phone: sealed answers, gone after 14 days. Nobody yet.
 
-    The key in the browser's session, or the printed code, finds it again.
+    The code in the browser's session, or typed on another phone, finds it again; only its hash is kept here.
     """
 
     public_id = PublicIdField()
+    code_hash = models.CharField(max_length=64, unique=True, editable=False)
     answers = models.TextField(blank=True)
     step = models.PositiveSmallIntegerField(default=1)
     language = models.CharField(max_length=12, default="de")

@@ -47,6 +47,12 @@ def leave(*, actor: User | None, cause: Cause, cause_id: str) -> int:
 
 
 @transaction.atomic
+def leave_all(*, actor: User | None, mentee: Mentee) -> int:
+    """Nobody helps this person any more. The caller has checked that `actor` may. Gives how many rows ended."""
+    return _end(actor, Helper.objects.filter(mentee=mentee))
+
+
+@transaction.atomic
 def withdraw_guardian(*, actor: User, agreement: GuardianAgreement) -> int:
     """A guardian takes the agreement back: from now on nobody meets the young person. Gives how many helpers left."""
     GuardianAgreement.objects.filter(pk=agreement.pk, withdrawn_on=None).update(withdrawn_on=clock.today())

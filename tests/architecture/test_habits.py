@@ -18,6 +18,8 @@ WITHOUT_ACTOR = {
     "accounts/services/letters.py:use_letter_code": "nobody is signed in yet",
     "accounts/services/letters.py:use_pin": "one's own session",
     "accounts/services/sessions.py": "one's own sessions",
+    "mentees/services/drafts.py": "nobody is signed in yet",
+    "mentees/services/records.py:fill": "part of the act that has an actor",
     "network/services/acceptance.py": "whoever holds the invitation has no account yet",
     "accounts/services/roles.py:group_of": "an empty group; whoever gives the role is the actor",
     "accounts/services/roles.py:close_container": "part of the act that deletes the container",

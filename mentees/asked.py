@@ -1,0 +1,56 @@
+"""What a request says, however it came in: on the phone, told to staff, from a list. Plain data, no tables."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from common.week import Slot
+from mentees.enums import CredentialKind, CredentialState, GermanLevel, Topic, Urgency
+from network.enums import OccupationField
+from network.models import Area, Phase, Programme
+from volunteers.enums import Gender, LanguageLevel, Mobility
+
+
+@dataclass(frozen=True, kw_only=True)
+class Born:
+    """Of a birth date only the year; of somebody under 18 the month of turning 18 (its first day), too."""
+
+    year: int | None = None
+    adult_from: dt.date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What is needed: one need of the person. `programme` None: whichever fits."""
+
+    phase: Phase
+    topic: Topic
+    field: OccupationField | None = None
+    urgency: Urgency = Urgency.NORMAL
+    programme: Programme | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """One request. Empty and None mean "not said". `free` None: not known, so "ask first".
+
+    What needs a consent (`wished_gender`, `gender`, `childcare`, `step_free`, `interpreter`) counts only where
+    `agreed` holds the code of its purpose; take-in drops it otherwise.
+    """
+
+    name: str
+    language: str = "de"
+    born: Born = field(default_factory=Born)
+    languages: tuple[tuple[str, LanguageLevel | None], ...] = ()
+    german: GermanLevel | None = None
+    area: Area | None = None
+    mobility: Mobility | None = None
+    wanted: Wanted | None = None
+    credentials: tuple[tuple[CredentialKind, CredentialState], ...] = ()
+    free: tuple[Slot, ...] | None = None
+    gender: Gender | None = None
+    wished_gender: Gender | None = None
+    childcare: bool = False
+    step_free: bool = False
+    phone: str = ""
+    email: str = ""
+    agreed: frozenset[str] = frozenset()

@@ -1,0 +1,32 @@
+"""What this room tells people. Nothing about a person stands in a subject, an SMS or a push (security 14)."""
+
+import datetime as dt
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from notifications.registry import Kind, register
+
+REQUEST_RECEIVED = register(
+    Kind(
+        key="mentees.request_received",
+        label=_("We have your request"),
+        subject=_("We have your request"),
+        title=_("We have your request"),
+        text=_("Thank you. Your request is here. We call you, or you call us. On your page you see what happens next."),
+        sms=_("We have your request. What happens next: {link}"),
+        link=lambda refs: reverse("portal:home"),
+        sms_without_mail=True,
+    )
+)
+NEW_REQUEST = register(
+    Kind(
+        key="mentees.new_request",
+        label=_("A new request"),
+        subject=_("There is a new request"),
+        title=_("A new request waits for a first talk"),
+        text=_("Somebody is looking for a person at her side. Please have the first talk soon: {link}"),
+        link=lambda refs: reverse("portal:home"),
+        valid=dt.timedelta(days=7),
+    )
+)
