@@ -85,16 +85,22 @@ def _delimiter(text: str) -> str:
     """The one that gives most rows the same number of cells, more than one."""
     sample = text[:20_000]
     sample = sample[: sample.rfind("\n") + 1] or sample
-    best, best_score = ";", 0.0
-    for delimiter in (d for d in DELIMITERS if d in sample):
-        widths = Counter(len(cells) for cells in _records(sample, delimiter) if len(cells) > 1)
-        if widths:
-            width, rows = max(widths.items(), key=lambda pair: (pair[1] * min(pair[0], 20), pair[0]))
-            # Times of day hold colons.
-            score = rows * (1 + min(width, 20) / 10) * (0.3 if delimiter == ":" else 1) - (sum(widths.values()) - rows)
-            if score > best_score:
-                best, best_score = delimiter, score
-    return best
+    scores = {delimiter: _score(sample, delimiter) for delimiter in DELIMITERS if delimiter in sample}
+    best = max(scores, key=scores.__getitem__, default=";")
+    return best if scores.get(best, 0) > 0 else ";"
+
+
+def _score(sample: str, delimiter: str) -> float:
+    records = [cells for cells in _records(sample, delimiter) if len(cells) > 1]
+    if not records:
+        return 0
+    widths = Counter(map(len, records))
+    width, rows = max(widths.items(), key=lambda pair: (pair[1] * min(pair[0], 20), pair[0]))
+    # The headings fill their row.
+    fullest = max(sum(1 for cell in cells if cell.strip()) for cells in records)
+    steady = rows * (1 + min(width, 20) / 10) - (len(records) - rows)
+    # Times of day hold colons.
+    return steady * fullest * (0.3 if delimiter == ":" else 1)
 
 
 def _records(text: str, delimiter: str) -> Iterator[list[str]]:
