@@ -13,6 +13,7 @@ How it is used, in this order:
     seen = preview(book, proposed, known=…, areas=…, today=…, on_progress=…)
     seen.counts                                              # rows = new + known + unclear + refused, always
     refused_workbook(seen)                                   # XLSX to correct and to send again
+    keeping.dumped(seen), keeping.loaded(content)            # to keep it, sealed, until a person has decided
 
 - A person corrects a layout with `layout.changed({3: Field.PHONE}, kind=Kind.SEEKER)`; what a provider's columns mean
   is kept with `layout.remembered()` (folded heading → field) and given to the next `layouts`.

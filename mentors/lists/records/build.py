@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from common.names import fold
 from common.week import Reading, normalised, read
@@ -52,7 +53,9 @@ class _RowReader:
         for column in self.layout.columns:
             if column.field:
                 self._columns.setdefault(column.field, []).append(column)
-        self._headings = {c.index: fold(c.heading) for c in self.layout.columns if c.heading}
+        # A list repeats its few texts; they are forgotten with it.
+        self._read = cache(read)
+        self._headings = {c.index: c.heading.casefold() for c in self.layout.columns if c.heading}
 
     def record(self, number: int, index: int, cells: tuple[str, ...]) -> Record:
         """Read one row, then look whether it can be taken."""
@@ -70,7 +73,7 @@ class _RowReader:
         """What makes a row unreadable before anybody looks at its meaning."""
         if index in self.sheet.broken:
             return Reason.DAMAGED, ""
-        same = sum(1 for n, cell in enumerate(cells) if cell and self._headings.get(n) == fold(cell))
+        same = sum(1 for n, cell in enumerate(cells) if cell and self._headings.get(n) == cell.casefold())
         if same >= max(2, len(self._headings) / 2):
             return Reason.HEADINGS, ""
         if fold(next(filter(None, cells), "")).rstrip(" :") in _SUMS:
@@ -142,10 +145,18 @@ class _RowReader:
         area = self.areas.find(where) or ("" if where else remarks.area)
         if not area:
             asks.add(Field.AREA, where)
-        when = _free_time(said[Field.AVAILABILITY], remarks.times)
+        when = self._free_time(said[Field.AVAILABILITY], remarks.times)
         if not when.known or when.rest:
             asks.add(Field.AVAILABILITY, when.rest)
         return {"area": area, "availability": when, "mobility": remarks.mobility}
+
+    def _free_time(self, said: str, also: list[str]) -> Reading:
+        """ "Mo 14-18" and "kann auch abends" add up; beside "flexibel" the evenings say nothing, it stays unknown."""
+        when = self._read(said)
+        more = [slot for text in also for slot in self._read(text).slots or ()]
+        if not more or (said and not when.known):
+            return when
+        return Reading(normalised([*(when.slots or ()), *more]), when.rest)
 
     def _as_mentor(self, said: "_Said", remarks: Remarks, asks: "_Asks") -> dict:
         occupation, accompanies = occupation_in(said[Field.OCCUPATION]), _count(said[Field.ACCOMPANIES])
@@ -194,15 +205,6 @@ class _Asks:
 
     def add(self, field: Field, said: str = "") -> None:
         self.found.append(Ask(field, said))
-
-
-def _free_time(said: str, also: list[str]) -> Reading:
-    """ "Mo 14-18" and "kann auch abends" add up; beside "flexibel" the evenings say nothing, it stays unknown."""
-    when = read(said)
-    more = [slot for text in also for slot in read(text).slots or ()]
-    if not more or (said and not when.known):
-        return when
-    return Reading(normalised([*(when.slots or ()), *more]), when.rest)
 
 
 def _is_yes(cell: str) -> bool:

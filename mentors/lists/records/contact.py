@@ -1,7 +1,6 @@
 """Phone numbers and mail addresses as lists write them."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 import phonenumbers
@@ -36,7 +35,6 @@ def phones_in(text: str) -> Phones:
     return Phones(tuple(dict.fromkeys(numbers)), ", ".join(rest))
 
 
-@lru_cache(maxsize=20_000)
 def _number(text: str) -> str:
     if hit := _SPREADSHEET.match(text):
         text = (hit[1] + hit[2]).ljust(int(hit[3]) + 1, "0")

@@ -63,7 +63,6 @@ def _by_name() -> dict[str, str]:
     return found | _ALSO
 
 
-@cache
 def language_code(text: str) -> str:
     """The code of one language ("Kurdisch (Kurmandschi)" too), or nothing. Abbreviations of two letters are none."""
     inner = re.search(r"\(([^)]*)\)", text)

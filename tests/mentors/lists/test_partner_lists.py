@@ -14,6 +14,7 @@ import pytest
 
 from common.week import Slot
 from mentors.lists.fields import Field, Kind
+from mentors.lists.keeping import dumped, loaded
 from mentors.lists.outcomes import Doubt, Outcome, Reason
 from mentors.lists.preview import layouts, preview
 from mentors.lists.reading.safely import read_list
@@ -136,3 +137,11 @@ def test_no_area_and_no_need_is_left_unknown(look):
             if row.outcome != Outcome.REFUSED:
                 assert row.record.area, row.record.name
                 assert row.record.need.rest == ""
+
+
+def test_a_preview_can_be_kept_and_comes_back_the_same(look):
+    known = taken_over(look(DIAKONIE))
+    for name in ALONE:
+        seen = look(name, known)
+        assert loaded(dumped(seen)) == seen
+    assert {type(row.record.clearance) for row in loaded(dumped(seen)).rows} == {type(None)}
