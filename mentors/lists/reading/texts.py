@@ -22,7 +22,8 @@ _BOMS = (
 )
 # Old DOS and Macintosh exports, and Turkish Windows.
 _RARE = ["cp850", "mac_roman", "cp1254", "cp1250"]
-_DOS_UMLAUT = re.compile(r"[A-Za-z][„”š™Ž][a-z]|[A-Za-z]á(?=[a-z;,\s])")
+# Umlauts of DOS and Macintosh, read as Windows writes: "J”rg", "MŸller", "BŠr".
+_FOREIGN_UMLAUT = re.compile(r"[A-Za-z][„”Ÿ][a-z]|[a-z]Š[a-z]")
 # Excel's own hint in the first line.
 _HINT = re.compile(r"\s*\"?sep=(.)\"?[ \t]*(?:\r\n|\r|\n)", re.IGNORECASE)
 
@@ -39,7 +40,10 @@ def decoded(content: bytes) -> str:
     try:
         return content.decode()
     except UnicodeDecodeError:
-        return _one_byte(content)
+        mended = content.decode(errors="replace")
+        # UTF-8 with a damaged letter here and there: better a lost letter, which is asked, than "MÃ¼ller" everywhere.
+        is_damaged = sum(1 for c in mended if c > "\x7f") > 2 * mended.count("\ufffd")
+        return mended if is_damaged else _one_byte(content)
 
 
 def _strictly(content: bytes, encoding: str) -> str:
@@ -57,7 +61,7 @@ def _one_byte(content: bytes) -> str:
         text = content.decode("cp1252")
     except UnicodeDecodeError:
         text = ""
-    if text and not _DOS_UMLAUT.search(text):
+    if text and not _FOREIGN_UMLAUT.search(text):
         return text
     best = from_bytes(content[:50_000], cp_isolation=_RARE).best()
     try:

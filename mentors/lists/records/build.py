@@ -55,6 +55,9 @@ class _RowReader:
                 self._columns.setdefault(column.field, []).append(column)
         # A list repeats its few texts; they are forgotten with it.
         self._read = cache(read)
+        # An age is often calculated from the birth date beside it, which says more.
+        needless = {Field.AGE} if Field.BORN in self._columns else set()
+        self._telling = [c for field, columns in self._columns.items() if field not in needless for c in columns]
         self._headings = {c.index: c.heading.casefold() for c in self.layout.columns if c.heading}
 
     def record(self, number: int, index: int, cells: tuple[str, ...]) -> Record:
@@ -78,7 +81,7 @@ class _RowReader:
             return Reason.HEADINGS, ""
         if fold(next(filter(None, cells), "")).rstrip(" :") in _SUMS:
             return Reason.NO_PERSON, ""
-        for column in (c for columns in self._columns.values() for c in columns):
+        for column in self._telling:
             if (index, column.index) in self.sheet.formulas:
                 return Reason.FORMULA, column.heading
             if column.index < len(cells) and _MARKUP.search(cells[column.index]):

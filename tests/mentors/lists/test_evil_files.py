@@ -104,10 +104,11 @@ def test_the_child_is_limited(monkeypatch):
     assert asked[resource.RLIMIT_FSIZE] == (0, 0)
 
 
-def test_a_child_that_dies_is_a_refusal(monkeypatch):
+@pytest.mark.parametrize("times", [1, 900_000])
+def test_a_child_that_dies_is_a_refusal(monkeypatch, times):
     monkeypatch.setattr(safely, "MODULE", "no.such.module")
     with pytest.raises(ListRefused) as refused:
-        read_list(b"Name\nAnna\n")
+        read_list(b"Name\nAnna\n" * times)
     assert refused.value.trouble == Trouble.BOMB
 
 
@@ -132,3 +133,13 @@ def test_a_list_without_headings_names_what_is_missing(today):
     with pytest.raises(ListRefused) as refused:
         preview(book, layouts(book), known=[], areas={}, today=today)
     assert refused.value.trouble == Trouble.NO_PEOPLE
+
+
+def test_a_calculated_age_beside_a_birth_date_does_no_harm(today):
+    headings = ["Name", "Geb.", "Alter", "Telefon"]
+    book = read_list(xlsx_file([headings, ["Weiß, Anna", "25.08.1990", "=2026-1990", "0176 04069563"]]))
+    (row,) = preview(book, layouts(book), known=[], areas={}, today=today).rows
+    assert (row.record.refused, row.record.birth_year) == (None, 1990)
+    alone = read_list(xlsx_file([["Name", "Alter", "Telefon"], ["Weiß, Anna", "=36", "0176 04069563"]]))
+    (row,) = preview(alone, layouts(alone), known=[], areas={}, today=today).rows
+    assert (row.record.refused, row.record.refused_heading) == ("formula", "Alter")

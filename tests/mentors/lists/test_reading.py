@@ -44,6 +44,16 @@ def test_old_code_pages_are_guessed(encoding):
     assert rows_of(csv_file([HEADINGS, *many], encoding=encoding))[-1][:2] == ["Müller", "Jürgen"]
 
 
+@pytest.mark.parametrize("name", ["Dušan", "Hernández", "Žofia", "Anna „Anni“ Weiß"])
+def test_names_of_other_languages_are_not_taken_for_an_old_code_page(name):
+    assert rows_of(csv_file([["Name"], [name]], encoding="cp1252"))[1] == [name]
+
+
+def test_a_damaged_letter_does_not_spoil_the_others():
+    damaged = "Name\nMüller\nAyşe\nGrün\nSüß\n".encode().replace("ş".encode(), b"\xc5")
+    assert [row[0] for row in rows_of(damaged)] == ["Name", "Müller", "Ay\ufffde", "Grün", "Süß"]
+
+
 def test_a_hint_of_excel_and_title_rows_stay_in_place():
     rows = rows_of(b"sep=|\r\nListe, Stand 2026;\r\n\r\nName|Telefon\r\nAnna|1\r\n")
     assert rows[3:] == [["Name", "Telefon"], ["Anna", "1"]]
