@@ -4,11 +4,13 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.enums import Role
-from mentors.enums import ACCOMPANIED, HOLDING, PROPOSED
+from mentors.enums import ACCOMPANIED, HOLDING, PROPOSED, TandemStatus
 from network.reach import reach
 
 # Roles that match and accompany: contacts inside their house, coordinators for the integration centre.
 KEEPERS = (Role.CONTACT, Role.DEPUTY, Role.COORDINATOR)
+# What a mentee does not see of: it is not her turn, or it came to nothing.
+HIDDEN = (TandemStatus.ASKING_MENTOR, TandemStatus.DECLINED, TandemStatus.EXPIRED, TandemStatus.WITHDRAWN)
 
 
 class ListImportQuerySet(models.QuerySet):
@@ -41,14 +43,11 @@ class TandemQuerySet(models.QuerySet):
 
     def visible_to(self, user):
         """The two themselves, and whoever keeps it. The mentee sees a proposal once it is her turn."""
-        from mentors.enums import TandemStatus
-
         if not user.is_authenticated:
             return self.none()
-        hidden = [TandemStatus.ASKING_MENTOR, TandemStatus.DECLINED, TandemStatus.EXPIRED, TandemStatus.WITHDRAWN]
         return self.filter(
             Q(engagement__volunteer__user=user)
-            | Q(mentee__user=user) & ~Q(status__in=hidden)
+            | Q(mentee__user=user) & ~Q(status__in=HIDDEN)
             | Q(pk__in=self.model.objects.kept_by(user).values("pk"))
         )
 

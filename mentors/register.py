@@ -3,13 +3,30 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts import audit
+from mentors.enums import Side, TandemEnd
 
 
 def install() -> None:
     audit.names("tandem", _pairs)
+    for kind, choices in _CLOSED.items():
+        audit.names(kind, lambda values, labels=dict(choices.choices): {value: labels[value] for value in values})
     audit.tells(
         tandem__proposed=_("{actor} proposed {subject}."),
+        tandem__said_yes=_("A yes to {subject}: {tandem_side}, {how}. Noted by {actor}."),
+        tandem__said_no=_("A no to {subject}: {tandem_side}, {how}. Noted by {actor}."),
+        tandem__answer_undone=_("An answer to {subject} was taken back: {tandem_side}, {how}. Noted by {actor}."),
+        tandem__declined=_("{subject} did not come about."),
+        tandem__expired=_("Nobody answered in time: {subject}."),
+        tandem__withdrawn=_("{actor} took the proposal {subject} back."),
+        tandem__meeting_set=_("{actor} set the first meeting of {subject}."),
+        tandem__trial_started=_("{actor} noted that {subject} try it for 4 weeks."),
+        tandem__agreed=_("A yes to the agreement of {subject}: {tandem_side}, {how}. Noted by {actor}."),
+        tandem__running=_("Both agreed: {subject} go on."),
+        tandem__ended=_("{actor} ended {subject}: {tandem_end}."),
     )
+
+
+_CLOSED = {"tandem_side": Side, "tandem_end": TandemEnd}
 
 
 def _pairs(ids):

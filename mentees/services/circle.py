@@ -22,9 +22,7 @@ def join(
     The caller has checked that `actor` may; asked twice, the row is opened again. Raises `NotAllowed` for helpers who
     are not active, and, for a minor, without clearance, guardian's agreement or training (security 33).
     """
-    if engagement.status != EngagementStatus.ACTIVE:
-        raise NotAllowed(_("This helper is not active at the moment."))
-    papers = _papers(mentee, engagement) if mentee.is_minor(clock.today()) else {}
+    papers = check_may_meet(mentee=mentee, engagement=engagement)
     helper, created = Helper.objects.get_or_create(
         mentee=mentee,
         engagement=engagement,
@@ -38,6 +36,13 @@ def join(
         helper.refresh_from_db()
     _tell("helper.joined", actor, helper)
     return helper
+
+
+def check_may_meet(*, mentee: Mentee, engagement: Engagement) -> dict:
+    """The papers under which the two may meet: none for grown-ups. Raises `NotAllowed` as `join` does, writes nothing."""
+    if engagement.status != EngagementStatus.ACTIVE:
+        raise NotAllowed(_("This helper is not active at the moment."))
+    return _papers(mentee, engagement) if mentee.is_minor(clock.today()) else {}
 
 
 @transaction.atomic

@@ -1,0 +1,96 @@
+"""Who may propose, answer, record, lead and end. Where a queryset means the same, a test holds the two together.
+
+`user=None` is the house itself: jobs and the command line.
+"""
+
+from mentees import rules as mentees
+from mentees.models import Need
+from mentors.enums import ACCOMPANIED, HOLDING, PROPOSED, Side, TandemStatus
+from mentors.models import Tandem
+from mentors.querysets import HIDDEN, KEEPERS
+from network.reach import reach
+from volunteers import rules as volunteers
+from volunteers.models import Engagement
+
+# In which state whose answer is awaited.
+TURN = {Side.MENTOR: TandemStatus.ASKING_MENTOR, Side.MENTEE: TandemStatus.ASKING_MENTEE}
+
+
+def is_house(user) -> bool:
+    """True for the command line and the jobs."""
+    return user is None
+
+
+def side_of(user, tandem: Tandem) -> Side | None:
+    """Which of the two this person is, if any."""
+    if is_house(user):
+        return None
+    if tandem.engagement.volunteer.user_id == user.pk:
+        return Side.MENTOR
+    return Side.MENTEE if tandem.mentee.user_id == user.pk else None
+
+
+def can_keep_tandem(user, tandem: Tandem) -> bool:
+    """The house of the mentor, and the one that took the mentee in. Agrees with `Tandem.kept_by`."""
+    return volunteers.can_keep(user, tandem.engagement) or keeps_mentee_of(user, tandem)
+
+
+def keeps_mentee_of(user, tandem: Tandem) -> bool:
+    """The house that took the mentee in."""
+    return is_house(user) or tandem.mentee.intake_id in reach(user, KEEPERS).organisations
+
+
+def can_view_tandem(user, tandem: Tandem) -> bool:
+    """The two themselves, and whoever keeps it; the mentee from her turn on. Agrees with `Tandem.visible_to`."""
+    side = side_of(user, tandem)
+    if side == Side.MENTOR or (side == Side.MENTEE and tandem.status not in HIDDEN):
+        return True
+    return can_keep_tandem(user, tandem)
+
+
+def knows_mentee_of(user, tandem: Tandem) -> bool:
+    """Until the mentee has said yes, only whoever keeps her sees who she is; the mentor's house does not."""
+    own = side_of(user, tandem) == Side.MENTEE or mentees.can_keep_mentee(user, tandem.mentee)
+    return own or (tandem.status not in (*PROPOSED, *HIDDEN) and can_view_tandem(user, tandem))
+
+
+def matches(user) -> bool:
+    """True for whoever has a house in which she brings people together."""
+    held = reach(user, KEEPERS)
+    return bool(held.organisations or held.programmes)
+
+
+def can_propose(user, need: Need, engagement: Engagement) -> bool:
+    """People one keeps, to mentors of one's house; the centre also to mentors of the shared pool in its area."""
+    if need.mentee is None or not mentees.can_keep_mentee(user, need.mentee):
+        return False
+    if volunteers.can_keep(user, engagement):
+        return True
+    return not volunteers.is_self(user, engagement.volunteer) and volunteers.can_view_engagement(user, engagement)
+
+
+def can_answer(user, tandem: Tandem, side: Side) -> bool:
+    """Each for herself, when it is her turn; a no also as long as the two have not begun."""
+    return side_of(user, tandem) == side and tandem.status in (TURN[side], TandemStatus.FIRST_MEETING)
+
+
+def can_record(user, tandem: Tandem) -> bool:
+    """Whoever keeps it notes what was told by phone or on paper; nobody who is one of the two."""
+    return not is_house(user) and side_of(user, tandem) is None and can_keep_tandem(user, tandem)
+
+
+def can_lead(user, tandem: Tandem) -> bool:
+    """Set the first meeting, begin the trial, take a proposal back: whoever keeps it and is not one of the two."""
+    return is_house(user) or can_record(user, tandem)
+
+
+def can_agree(user, tandem: Tandem, side: Side) -> bool:
+    """Each for herself, during the trial."""
+    return side_of(user, tandem) == side and tandem.status == TandemStatus.TRIAL
+
+
+def can_end(user, tandem: Tandem) -> bool:
+    """Either of the two at any time of trial and tandem, whoever keeps it from the first meeting on."""
+    if side_of(user, tandem) is not None:
+        return tandem.status in ACCOMPANIED
+    return tandem.status in set(HOLDING) - set(PROPOSED) and can_lead(user, tandem)

@@ -1,0 +1,3 @@
+"""Regular jobs of this room: (task, every so many minutes)."""
+
+SCHEDULES = [("mentors.tasks.watch_proposals", 60), ("mentors.tasks.ask_after_trials", 1440)]

@@ -1,0 +1,22 @@
+"""The way of a tandem: proposal → both say yes → first meeting → trial → agreement → running → end."""
+
+from mentors.services.tandems.agreement import agree
+from mentors.services.tandems.answers import answer, take_back
+from mentors.services.tandems.ending import end_tandem
+from mentors.services.tandems.meeting import set_first_meeting, start_trial
+from mentors.services.tandems.proposals import expire_overdue, propose, remind_before_end, withdraw
+from mentors.services.tandems.trials import ask_after_trial
+
+__all__ = [
+    "agree",
+    "answer",
+    "ask_after_trial",
+    "end_tandem",
+    "expire_overdue",
+    "propose",
+    "remind_before_end",
+    "set_first_meeting",
+    "start_trial",
+    "take_back",
+    "withdraw",
+]
