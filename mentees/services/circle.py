@@ -39,7 +39,7 @@ def join(
 
 
 def check_may_meet(*, mentee: Mentee, engagement: Engagement) -> dict:
-    """The papers under which the two may meet: none for grown-ups. Raises `NotAllowed` as `join` does, writes nothing."""
+    """The papers under which the two may meet, none for grown-ups. Only asks; raises as `join` does."""
     if engagement.status != EngagementStatus.ACTIVE:
         raise NotAllowed(_("This helper is not active at the moment."))
     return _papers(mentee, engagement) if mentee.is_minor(clock.today()) else {}

@@ -40,7 +40,10 @@ def test_nothing_personal_stands_in_subject_and_sms(kind, language):
 
 @of_all_kinds
 def test_the_key_names_the_room(kind):
-    assert kind.key.split(".")[0] in {"accounts", "network", "portal", "volunteers"} and len(kind.key) <= 60
+    assert (
+        kind.key.split(".")[0] in {"accounts", "mentees", "mentors", "network", "portal", "volunteers"}
+        and len(kind.key) <= 60
+    )
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def agree(*, actor: User, tandem: Tandem, side: Side, version: int, how: Answere
         raise WrongInput(_("The agreement has changed. Please read it once more."))
     if tandem.answers.filter(side=side, about=AGREEMENT, version=version).exists():
         return tandem
-    write(actor, tandem, side, AGREEMENT, how, yes=True, version=version)
+    write(actor=actor, tandem=tandem, side=side, about=AGREEMENT, how=how, yes=True, version=version)
     agreed = set(tandem.answers.filter(about=AGREEMENT, version=version).values_list("side", flat=True))
     if agreed == {*Side}:
         _start_running(actor, tandem)

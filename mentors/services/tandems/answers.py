@@ -33,7 +33,7 @@ def answer(
     _steps.check_is(tandem, rules.TURN[side], *(() if yes else (Status.FIRST_MEETING,)))
     if yes == bool(declining):
         raise WrongInput(_("A no has a reason, a yes has none."), field="declining")
-    write(actor, tandem, side, PROPOSAL, how, yes=yes, declining=declining or "")
+    write(actor=actor, tandem=tandem, side=side, about=PROPOSAL, how=how, yes=yes, declining=declining or "")
     if yes:
         _go_on(actor, tandem, side)
     else:
@@ -81,7 +81,7 @@ def check_says(actor: User, tandem: Tandem, side: Side, how: Answered, *, may: b
     _steps.check(may if how == Answered.SELF else rules.can_record(actor, tandem), actor, tandem)
 
 
-def write(actor: User, tandem: Tandem, side: Side, about: Answer.About, how: Answered, *, yes: bool, **more) -> Answer:
+def write(*, actor: User, tandem: Tandem, side: Side, about: Answer.About, how: Answered, yes: bool, **more) -> Answer:
     """Keep what was said; whoever did not say it herself here is told what was noted."""
     said, _new = Answer.objects.update_or_create(
         tandem=tandem,

@@ -138,7 +138,7 @@ def _check_fits(need: Need, engagement: Engagement) -> None:
     mine = Engagement.objects.filter(pk=engagement.pk, kind=EngagementKind.MENTOR)
     if not ready_engagements(mine, clock.today()).exists():
         raise WrongInput(_("This mentor is not ready at the moment."))
-    if engagement.volunteer.user_id == need.mentee.user_id:
+    if need.mentee and engagement.volunteer.user_id == need.mentee.user_id:
         raise WrongInput(_("Nobody is her own mentor."))
     if Exclusion.objects.filter(volunteer=engagement.volunteer_id, mentee=need.mentee_id).exists():
         raise WrongInput(_("The two are not brought together again."))
