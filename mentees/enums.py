@@ -196,6 +196,14 @@ class ReferralQuestion(models.TextChoices):
     CALL = "call", _("Please call us.")
 
 
+class ReferralReply(models.TextChoices):
+    """What the asking side answers to a question."""
+
+    ADDED = "added", _("It stands in the request now.")
+    CALLED = "called", _("We have called you about it.")
+    UNKNOWN = "unknown", _("We do not know it yet.")
+
+
 class ReferralRefusal(models.TextChoices):
     FULL = "full", _("no free place")
     NOT_OURS = "not_ours", _("does not fit this programme")

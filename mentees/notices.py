@@ -5,7 +5,10 @@ import datetime as dt
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from mentees import referral_notices
 from notifications.registry import Kind, register
+
+__all__ = ["NEW_REQUEST", "REQUEST_RECEIVED", "referral_notices"]
 
 REQUEST_RECEIVED = register(
     Kind(

@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from accounts.enums import Role
+from accounts.models import Consent
+from accounts.purposes import PASSING_ON
 from common import clock
 from mentees.enums import MenteeStatus, NeedStatus, ReferralStatus
 from network.reach import reach
@@ -14,6 +16,7 @@ KEEPERS = (Role.CONTACT, Role.DEPUTY, Role.COORDINATOR)
 REFERRERS = (*KEEPERS, Role.REFERRER)
 # Neighbourhood parents report, too; as volunteers they see what became of it.
 REPORTERS = (*REFERRERS, Role.VOLUNTEER)
+REFERRAL_WAITS = (ReferralStatus.SENT, ReferralStatus.ASKED_BACK)
 OVER = (MenteeStatus.ENDED, MenteeStatus.TURNED_AWAY)
 
 
@@ -109,24 +112,44 @@ class NeedQuerySet(models.QuerySet):
 class ReferralQuerySet(models.QuerySet):
     def waiting(self):
         """Nobody has accepted, refused or withdrawn yet."""
-        return self.filter(status__in=(ReferralStatus.SENT, ReferralStatus.ASKED_BACK))
+        return self.filter(status__in=REFERRAL_WAITS)
+
+    def agreed(self):
+        """The person agrees at this moment that the receiving organisation hears of her (security: consent)."""
+        return self.filter(Exists(_passing_on()))
+
+    def not_agreed(self):
+        """The person has taken her yes back."""
+        return self.filter(~Exists(_passing_on()))
+
+    def sent_by_house_of(self, user):
+        """Passed on by the houses this person answers for."""
+        return self.filter(reach(user, KEEPERS).over(organisation="from_organisation_id"))
 
     def received_by(self, user):
-        """Sent to a programme this person keeps."""
-        held = reach(user, (Role.CONTACT, Role.DEPUTY, Role.COORDINATOR))
-        return self.filter(held.over(programme="programme_id", organisation="programme__organisation_id"))
+        """Sent to a programme this person keeps; without the person's yes only what was accepted before."""
+        over = reach(user, KEEPERS).over(programme="programme_id", organisation="programme__organisation_id")
+        known = Q(status=ReferralStatus.ACCEPTED) | Q(Exists(_passing_on())) & ~Q(status=ReferralStatus.WITHDRAWN)
+        return self.filter(over, known)
 
     def visible_to(self, user):
-        """Both contacts, the person herself; the integration centre sees all in its area."""
+        """Both contacts, the person herself; the integration centre sees that it is so for all in its area."""
         if not user.is_authenticated:
             return self.none()
-        held, centre = reach(user, KEEPERS), reach(user, (Role.COORDINATOR,))
+        rows, centre = self.model.objects, reach(user, (Role.COORDINATOR,))
         return self.filter(
             Q(need__mentee__user=user)
-            | held.over(organisation="from_organisation_id")
-            | held.over(programme="programme_id", organisation="programme__organisation_id")
+            | Q(pk__in=rows.sent_by_house_of(user).values("pk"))
+            | Q(pk__in=rows.received_by(user).values("pk"))
             | centre.over(path="programme__organisation__area__path")
         )
+
+
+def _passing_on():
+    """The person's consent about the organisation of the referral in the outer query."""
+    return Consent.objects.valid(PASSING_ON, OuterRef("programme__organisation__public_id")).filter(
+        user=OuterRef("need__mentee__user")
+    )
 
 
 class WarningQuerySet(models.QuerySet):

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts import audit, consents
+from mentees import referral_words
 from mentees.enums import GuardianKind, MenteeEnd, NeedEnd, TalkEnd
 
 
@@ -26,6 +27,7 @@ def install() -> None:
         need__matched=_("{actor} noted that somebody helps now: {subject}."),
         need__reopened=_("{actor} opened a need again: {subject}."),
     )
+    referral_words.install()
     for kind, choices in _CLOSED.items():
         audit.names(kind, lambda values, labels=dict(choices.choices): {value: labels[value] for value in values})
 

@@ -1,3 +1,3 @@
 """Regular jobs: (task, every so many minutes)."""
 
-SCHEDULES = (("mentees.tasks.end_unchecked_helpers", 60),)
+SCHEDULES = (("mentees.tasks.end_unchecked_helpers", 60), ("mentees.tasks.withdraw_referrals_without_yes", 60))

@@ -1,5 +1,7 @@
 """What is needed, by whom, and how it is passed on."""
 
+from typing import cast
+
 from django.db import models
 from django.db.models import Q
 
@@ -9,6 +11,7 @@ from mentees.enums import (
     NeedStatus,
     ReferralQuestion,
     ReferralRefusal,
+    ReferralReply,
     ReferralStatus,
     Side,
     Topic,
@@ -68,6 +71,7 @@ class Referral(models.Model):
     """A person is passed on to another programme: the other side accepts, asks back or refuses; the person agreed.
 
     The agreement is a consent "passing on" about the receiving organisation; withdrawing it withdraws the referral.
+    `answered_at` is the moment of the last answer of either side.
     """
 
     public_id = PublicIdField()
@@ -76,6 +80,8 @@ class Referral(models.Model):
     programme = models.ForeignKey("network.Programme", on_delete=models.PROTECT, related_name="+")
     status = models.CharField(max_length=10, choices=ReferralStatus, default=ReferralStatus.SENT)
     question = models.CharField(max_length=8, choices=ReferralQuestion, blank=True)
+    # The answer to `question`; empty as long as nobody has answered.
+    reply = models.CharField(max_length=7, choices=ReferralReply, blank=True)
     refusal = models.CharField(max_length=8, choices=ReferralRefusal, blank=True)
     sent_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, related_name="+")
     sent_at = models.DateTimeField(auto_now_add=True)
@@ -99,7 +105,13 @@ class Referral(models.Model):
             models.CheckConstraint(
                 condition=~Q(status=ReferralStatus.ASKED_BACK) | ~Q(question=""), name="referral_question_is_said"
             ),
+            models.CheckConstraint(condition=Q(reply="") | ~Q(question=""), name="referral_reply_to_a_question"),
         ]
+
+    @property
+    def mentee(self) -> Mentee:
+        """Who is passed on: only a person's need is."""
+        return cast(Mentee, self.need.mentee)
 
 
 class EarlyWarning(models.Model):

@@ -30,6 +30,7 @@ WITHOUT_ACTOR = {
     "accounts/services/roles.py:close_container": "part of the act that deletes the container",
     "accounts/services/roles.py:check_may_give": "a question",
     "accounts/services/roles.py:held_on": "a question",
+    "mentees/services/moving.py": "part of the act that has an actor",
     "network/services/invitation_delivery.py": "part of the act that has an actor",
     "network/services/invitations.py:clear_ended": "the machine",
     "network/services/invitations.py:code_hash": "a calculation",

@@ -1,0 +1,132 @@
+"""Lists of people passed on, and what each side sees of one."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.db.models import Case, CharField, Exists, OuterRef, QuerySet, Value, When
+from django.utils.translation import gettext as _
+
+from accounts.models import Consent
+from common.sheets import Table
+from mentees.enums import ReferralStatus
+from mentees.models import Need, Referral
+from mentees.querysets import REFERRAL_WAITS
+from mentees.referral_rules import Sight, sending_house, sight
+from network.languages import name as language
+from network.models import ContactPerson, Programme
+
+RELATED = ("need__mentee__user", "need__phase", "from_organisation", "programme__organisation__area")
+SIDES = ("received", "sent", "area")
+_STATES = {"waiting": REFERRAL_WAITS, "accepted": (ReferralStatus.ACCEPTED,), "refused": (ReferralStatus.REFUSED,)}
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralFilters:
+    """Which side, which state; nonsense in the address counts as not asked."""
+
+    side: str = "received"
+    state: str = "waiting"
+
+    @classmethod
+    def read(cls, query) -> "ReferralFilters":
+        side, state = query.get("side", ""), query.get("state", "waiting")
+        return cls(side if side in SIDES else "received", state if state in (*_STATES, "all") else "waiting")
+
+    @property
+    def address(self) -> str:
+        """As a query string that more can be added to."""
+        return f"{urlencode({'side': self.side, 'state': self.state})}&"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One referral as this reader sees it. `who` is empty where she may not know."""
+
+    referral: Referral
+    sight: Sight
+    languages: tuple[str, ...] = ()
+
+    @property
+    def who(self) -> str:
+        """The whole name for the house of the person, the first name for the other side (as the consent says)."""
+        name = self.referral.mentee.user.name
+        if self.sight == Sight.PERSON:
+            return name
+        return (name.split() or [""])[0] if self.sight == Sight.COVERED else ""
+
+    @property
+    def sees_need(self) -> bool:
+        """What is needed is for both sides, not for whoever only sees that it is so."""
+        return self.sight >= Sight.COVERED
+
+
+def referrals_matching(user, filters: ReferralFilters) -> QuerySet:
+    """This reader's referrals by side and state, the longest waiting first."""
+    rows = Referral.objects.visible_to(user)
+    if filters.side == "received":
+        rows = Referral.objects.received_by(user)
+    elif filters.side == "sent":
+        rows = Referral.objects.sent_by_house_of(user)
+    if filters.state in _STATES:
+        rows = rows.filter(status__in=_STATES[filters.state])
+    return rows.select_related(*RELATED).order_by("sent_at", "pk")
+
+
+def phone_of(organisation_field: str):
+    """A subquery: the number of the first contact of an organisation, to call about an open question."""
+    first = ContactPerson.objects.filter(organisation=OuterRef(organisation_field), is_deputy=False)
+    return first.exclude(phone="").order_by("programme_id", "pk").values("phone")[:1]
+
+
+def shown(user, referral: Referral) -> Shown:
+    """One referral for its page."""
+    seen = sight(user, referral)
+    codes = []
+    if seen >= Sight.COVERED:
+        mentee = referral.mentee
+        codes = [language(code) for code in mentee.languages.order_by("code").values_list("code", flat=True)]
+    return Shown(referral, seen, tuple(codes))
+
+
+def contacts_of(organisation) -> QuerySet:
+    """Whom to call there."""
+    return ContactPerson.objects.filter(organisation=organisation).order_by("is_deputy", "position", "pk")[:3]
+
+
+def programmes_for(user, need: Need) -> QuerySet:
+    """Programmes of other houses the need can be passed on to: those of its phase first, then those with places."""
+    house = sending_house(user, need)
+    open_ones = Programme.objects.filter(is_published=True, ended_on=None).exclude(organisation=house)
+    in_phase = Programme.phases.through.objects.filter(programme=OuterRef("pk"), phase=need.phase_id)
+    fits = Case(When(Exists(in_phase), then=Value("a")), default=Value("b"), output_field=CharField())
+    return open_ones.select_related("organisation").order_by(fits, "-places_free", "name_key", "pk")
+
+
+def open_of(need: Need) -> QuerySet:
+    """Where this need is asked for at the moment."""
+    return Referral.objects.waiting().filter(need=need).select_related("programme__organisation").order_by("pk")
+
+
+def own_referrals(user) -> QuerySet:
+    """The person's own, newest first."""
+    rows = Referral.objects.filter(need__mentee__user=user).select_related(*RELATED)
+    agrees = Consent.objects.filter(user=user).open().filter(about=OuterRef("programme__organisation__public_id"))
+    return rows.annotate(agrees=Exists(agrees)).order_by("-sent_at", "-pk")
+
+
+def sheet(user, filters: ReferralFilters) -> Table:
+    """The list to download: what stands on the page, no person."""
+    heads = [_("Programme"), _("Partner"), _("Passed on by"), _("Phase"), _("Sent on"), _("State"), _("Question")]
+    rows = (
+        [
+            row.programme.name,
+            row.programme.organisation.name,
+            row.from_organisation.name,
+            row.need.phase.name,
+            row.sent_at.date(),
+            row.get_status_display(),
+            row.get_question_display() if row.question else "",
+        ]
+        for row in referrals_matching(user, filters)
+    )
+    return Table(_("Passed on"), heads, rows)
