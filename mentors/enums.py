@@ -105,6 +105,15 @@ class Face(models.IntegerChoices):
     VERY_GOOD = 5, _("very good")
 
 
+class Signal(models.TextChoices):
+    """Why the coordination looks at a tandem; never shown to the other side. In the order of urgency."""
+
+    WANTS_TALK = "wants_talk", _("wants to talk to the coordination")
+    FALLING = "falling", _("it goes worse than before")
+    NO_CONTACT = "no_contact", _("no contact for 21 days")
+    OVERDUE = "overdue", _("questions not answered")
+
+
 class PausePlan(models.TextChoices):
     """What happens with a tandem while the mentor pauses."""
 

@@ -105,8 +105,8 @@ TABLES = [
         fields=[
             plain("id", "public_id"),
             personal("tandem", "side", "due_on", "going", "helps", purpose=_TANDEM, keep=_MENTEE),
-            personal("wants_talk", "how", "answered_at", purpose=_TANDEM, keep=_MENTEE),
-            personal("recorded_by", purpose=_BY, keep=_MENTEE, erase=Erase.CLEAR),
+            personal("wants_talk", "how", "answered_at", "falls", "settled_at", purpose=_TANDEM, keep=_MENTEE),
+            personal("recorded_by", "settled_by", purpose=_BY, keep=_MENTEE, erase=Erase.CLEAR),
         ],
     ),
     table(

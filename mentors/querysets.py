@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.enums import Role
-from mentors.enums import ACCOMPANIED, HOLDING, PROPOSED, TandemStatus
+from mentors.enums import ACCOMPANIED, HOLDING, PROPOSED, Side, TandemStatus
 from network.reach import reach
 
 # Roles that match and accompany: contacts inside their house, coordinators for the integration centre.
@@ -41,6 +41,10 @@ class TandemQuerySet(models.QuerySet):
             | held.over(organisation="mentee__intake_id")
         )
 
+    def without(self, user):
+        """In which this person is neither of the two."""
+        return self.exclude(Q(engagement__volunteer__user=user) | Q(mentee__user=user))
+
     def visible_to(self, user):
         """The two themselves, and whoever keeps it. The mentee sees a proposal once it is her turn."""
         if not user.is_authenticated:
@@ -49,6 +53,37 @@ class TandemQuerySet(models.QuerySet):
             Q(engagement__volunteer__user=user)
             | Q(mentee__user=user) & ~Q(status__in=HIDDEN)
             | Q(pk__in=self.model.objects.kept_by(user).values("pk"))
+        )
+
+
+class CheckInQuerySet(models.QuerySet):
+    def open(self):
+        """Asked and not answered."""
+        return self.filter(answered_at__isnull=True)
+
+    def answered(self):
+        return self.filter(answered_at__isnull=False)
+
+    def newest_first(self):
+        return self.order_by("-due_on", "-pk")
+
+    def own(self, user):
+        """Questions this person is asked herself."""
+        return self.filter(
+            Q(side=Side.MENTOR, tandem__engagement__volunteer__user=user)
+            | Q(side=Side.MENTEE, tandem__mentee__user=user)
+        )
+
+    def visible_to(self, user):
+        """One's own side, and whoever keeps the tandem without being one of the two: never the other side."""
+        from mentors.models import Tandem
+
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(
+            Q(side=Side.MENTOR, tandem__engagement__volunteer__user=user)
+            | Q(side=Side.MENTEE, tandem__mentee__user=user)
+            | Q(tandem__in=Tandem.objects.kept_by(user).without(user).values("pk"))
         )
 
 

@@ -23,6 +23,11 @@ def install() -> None:
         tandem__agreed=_("A yes to the agreement of {subject}: {tandem_side}, {how}. Noted by {actor}."),
         tandem__running=_("Both agreed: {subject} go on."),
         tandem__ended=_("{actor} ended {subject}: {tandem_end}."),
+        check_in__answered=_("How is it going with {subject}? Answered: {tandem_side}, {how}. Noted by {actor}."),
+        tandem__met=_("{actor} noted that {subject} met."),
+        tandem__not_met=_("{actor} took back that {subject} met."),
+        tandem__talked=_("{actor} noted that the signals of {subject} were talked about."),
+        tandem__not_talked=_("{actor} put the signals of {subject} on the list again."),
     )
 
 

@@ -6,7 +6,7 @@
 from mentees import rules as mentees
 from mentees.models import Need
 from mentors.enums import ACCOMPANIED, HOLDING, PROPOSED, Side, TandemStatus
-from mentors.models import Tandem
+from mentors.models import CheckIn, Tandem
 from mentors.querysets import HIDDEN, KEEPERS
 from network.reach import reach
 from volunteers import rules as volunteers
@@ -94,3 +94,24 @@ def can_end(user, tandem: Tandem) -> bool:
     if side_of(user, tandem) is not None:
         return tandem.status in ACCOMPANIED
     return tandem.status in set(HOLDING) - set(PROPOSED) and can_lead(user, tandem)
+
+
+def can_answer_check_in(user, check_in: CheckIn) -> bool:
+    """Each for herself, as long as the two are accompanied."""
+    return check_in.tandem.status in ACCOMPANIED and side_of(user, check_in.tandem) == check_in.side
+
+
+def can_view_check_in(user, check_in: CheckIn) -> bool:
+    """One's own side, and whoever keeps the tandem: never the other side. Agrees with `CheckIn.visible_to`."""
+    own = side_of(user, check_in.tandem)
+    return own == check_in.side if own else can_keep_tandem(user, check_in.tandem)
+
+
+def can_record_check_in(user, check_in: CheckIn) -> bool:
+    """Whoever keeps the tandem writes down what was told by phone or on paper, as long as the two are accompanied."""
+    return check_in.tandem.status in ACCOMPANIED and can_record(user, check_in.tandem)
+
+
+def can_note_contact(user, tandem: Tandem) -> bool:
+    """That they met: either of the two, and whoever keeps the tandem, as long as it goes on."""
+    return tandem.status in ACCOMPANIED and (side_of(user, tandem) is not None or can_record(user, tandem))

@@ -1,3 +1,7 @@
 """Regular jobs of this room: (task, every so many minutes)."""
 
-SCHEDULES = [("mentors.tasks.watch_proposals", 60), ("mentors.tasks.ask_after_trials", 1440)]
+SCHEDULES = [
+    ("mentors.tasks.watch_proposals", 60),
+    ("mentors.tasks.ask_after_trials", 1440),
+    ("mentors.tasks.ask_how_it_goes", 1440),
+]

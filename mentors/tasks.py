@@ -1,6 +1,6 @@
 """What the worker does for this room."""
 
-from mentors.services import tandems
+from mentors.services import check_ins, tandems
 
 
 def watch_proposals() -> int:
@@ -11,3 +11,8 @@ def watch_proposals() -> int:
 def ask_after_trials() -> int:
     """Ask whoever's trial is over whether it goes on."""
     return tandems.ask_after_trial()
+
+
+def ask_how_it_goes() -> int:
+    """Ask both sides of every tandem every 4 weeks."""
+    return check_ins.ask_due()

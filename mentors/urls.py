@@ -1,7 +1,7 @@
 """Addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import include, path
 
 app_name = "mentors"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", include("mentors.check_in_urls"))]

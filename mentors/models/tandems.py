@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from accounts.enums import Answered
 from common.ids import PublicIdField
 from mentors.enums import HOLDING, Declining, Face, Side, TandemEnd, TandemStatus
-from mentors.querysets import TandemQuerySet
+from mentors.querysets import CheckInQuerySet, TandemQuerySet
 
 
 class Tandem(models.Model):
@@ -109,7 +109,10 @@ class Exclusion(models.Model):
 
 
 class CheckIn(models.Model):
-    """Two questions every 4 weeks to each side: how is it going, does it help? Seen by the coordination only."""
+    """Two questions every 4 weeks to each side: how is it going, does it help? Seen by the coordination only.
+
+    `falls` is reckoned when it is answered (`mentors.moods`); `settled_at`: the coordination has talked to her.
+    """
 
     public_id = PublicIdField()
     tandem = models.ForeignKey(Tandem, on_delete=models.CASCADE, related_name="check_ins")
@@ -121,6 +124,11 @@ class CheckIn(models.Model):
     how = models.CharField(max_length=8, choices=Answered, blank=True)
     recorded_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     answered_at = models.DateTimeField(null=True, blank=True)
+    falls = models.BooleanField(default=False)
+    settled_at = models.DateTimeField(null=True, blank=True)
+    settled_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    objects = CheckInQuerySet.as_manager()
 
     class Meta:
         constraints = [

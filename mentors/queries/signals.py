@@ -1,0 +1,64 @@
+"""Signals for the coordination: which tandems need somebody to look. Nobody of the two ever sees them.
+
+Nothing is stored but the answers: a signal is there as long as its reason is.
+"""
+
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, When
+from django.db.models.functions import Coalesce
+
+from common import clock
+from mentors import rhythm
+from mentors.enums import Signal
+from mentors.models import CheckIn, Tandem
+from mentors.querysets import TandemQuerySet
+
+_FLAG = {signal: f"signal_{signal.value}" for signal in Signal}
+
+
+def with_signals(tandems: TandemQuerySet) -> TandemQuerySet:
+    """Tandems in trial or running and not paused, each annotated with its signals (`signals_of`). No further query."""
+    today = clock.today()
+    asked = CheckIn.objects.filter(tandem=OuterRef("pk"))
+    unsettled = asked.answered().filter(settled_at__isnull=True)
+    newer = CheckIn.objects.answered().filter(
+        tandem=OuterRef("tandem"), side=OuterRef("side"), due_on__gt=OuterRef("due_on")
+    )
+    # The next questions take the place of unanswered ones.
+    late = Q(due_on__lte=today - rhythm.OVERDUE_AFTER, due_on__gt=today - rhythm.OVERDUE_AFTER - rhythm.CHECK_IN_EVERY)
+    silent = Q(last_seen_on__lte=today - rhythm.NO_CONTACT_AFTER)
+    return (
+        tandems.accompanied()
+        .filter(paused_from__isnull=True)
+        .annotate(last_seen_on=Coalesce("last_contact_on", "running_from", "trial_from"))
+        .annotate(
+            **{
+                _FLAG[Signal.WANTS_TALK]: Exists(unsettled.filter(wants_talk=True)),
+                _FLAG[Signal.FALLING]: Exists(unsettled.filter(~Exists(newer), falls=True)),
+                _FLAG[Signal.NO_CONTACT]: Case(
+                    When(silent, then=Value(True)), default=Value(False), output_field=BooleanField()
+                ),
+                _FLAG[Signal.OVERDUE]: Exists(asked.open().filter(late)),
+            }
+        )
+    )
+
+
+def tandems_with_signals(user) -> TandemQuerySet:
+    """Tandems this person keeps, not her own, with a signal, the most urgent first: one query, whatever the rows.
+
+    Filter further as any queryset of tandems (programme, area, phase); both names come along.
+    """
+    any_signal = Q()
+    for name in _FLAG.values():
+        any_signal |= Q(**{name: True})
+    return (
+        with_signals(Tandem.objects.kept_by(user).without(user))
+        .filter(any_signal)
+        .select_related("engagement__volunteer__user", "engagement__programme", "mentee__user", "mentee__area", "need")
+        .order_by(*(f"-{name}" for name in _FLAG.values()), "last_seen_on", "pk")
+    )
+
+
+def signals_of(tandem: Tandem) -> list[Signal]:
+    """The signals of a tandem of `with_signals`, the most urgent first."""
+    return [signal for signal, name in _FLAG.items() if getattr(tandem, name)]

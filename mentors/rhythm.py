@@ -1,0 +1,12 @@
+"""The rhythm of accompaniment: periods a town may want otherwise, in one place."""
+
+import datetime as dt
+
+# Both sides are asked how it goes this often (issue of the Paten system: "check-ins every 4 weeks").
+CHECK_IN_EVERY = dt.timedelta(weeks=4)
+# Questions not answered so long stand on the coordinator's list.
+OVERDUE_AFTER = dt.timedelta(days=7)
+# So long without meeting or answer is a signal.
+NO_CONTACT_AFTER = dt.timedelta(days=21)
+# An answer can be changed so long: a thumb slips.
+CHANGE_WITHIN = dt.timedelta(days=1)
