@@ -1,6 +1,7 @@
 """What a request says, however it came in: on the phone, told to staff, from a list. Plain data, no tables."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from common.week import Slot
@@ -16,6 +17,12 @@ class Born:
 
     year: int | None = None
     adult_from: dt.date | None = None
+
+    def is_minor(self, today: dt.date) -> bool:
+        """Under 18 on this day. With a year alone, until the year of the 18th birthday is over."""
+        if self.adult_from:
+            return today < self.adult_from
+        return self.year is not None and today.year - self.year <= 18
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +41,7 @@ class Asked:
     """One request. Empty and None mean "not said". `free` None: not known, so "ask first".
 
     What needs a consent (`wished_gender`, `gender`, `childcare`, `step_free`, `interpreter`) counts only where
-    `agreed` holds the code of its purpose; take-in drops it otherwise.
+    `agreed` names the code of its purpose, with the language its text was read in; take-in drops it otherwise.
     """
 
     name: str
@@ -53,4 +60,4 @@ class Asked:
     step_free: bool = False
     phone: str = ""
     email: str = ""
-    agreed: frozenset[str] = frozenset()
+    agreed: Mapping[str, str] = field(default_factory=dict)

@@ -54,6 +54,10 @@ DESK = {
         Item(gettext_noop("Today"), "portal:home", "home"),
         Item(gettext_noop("Notices"), "notifications:notices", "bell"),
     ),
+    gettext_noop("Accompaniment"): (
+        Item(gettext_noop("Requests and people"), "mentees:people", "hand", KEEPERS),
+        Item(gettext_noop("Needs"), "mentees:needs", "list", KEEPERS),
+    ),
     gettext_noop("Register"): (
         Item(gettext_noop("The chain"), "network:chain", "path"),
         Item(gettext_noop("Programmes"), "network:programmes", "list"),

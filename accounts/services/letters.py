@@ -15,7 +15,7 @@ from accounts import audit, rules
 from accounts.models import AddressNotice, LetterCode, User
 from accounts.models.ways_in import TRIES
 from accounts.scope import scope
-from accounts.services import sessions
+from accounts.services import second_step, sessions
 from accounts.services.address_notices import tell_addresses
 from common import clock, short_codes
 from common.errors import Gone, NotAllowed, WrongInput
@@ -34,6 +34,30 @@ def issue_letter_code(*, actor: User, user: User) -> tuple[str, str]:
     rules.check_may_help(actor, user)
     if scope(user).is_staff:
         raise NotAllowed(_("Staff sign in with a code by message and a second step, not with a letter."))
+    return _issue(actor, user)
+
+
+@transaction.atomic
+def issue_own_letter_code(*, actor: User) -> tuple[str, str]:
+    """A first way back for somebody who has none, in the session that made her account. Returns (code, PIN).
+
+    It may be made anew as long as nobody came in with it. Raises `NotAllowed` when there is another way in: a session
+    left open on a table must not add one.
+    """
+    if scope(actor).is_staff or actor.has_way_in or _has_passkey(actor) or _was_used(actor):
+        raise NotAllowed(_("You have a way in already. For a new letter, please ask at the counter."))
+    return _issue(actor, actor)
+
+
+def _has_passkey(user: User) -> bool:
+    return any(one.type == one.Type.WEBAUTHN for one in second_step.authenticators_of(user))
+
+
+def _was_used(user: User) -> bool:
+    return open_letters().filter(user=user, last_used_at__isnull=False).exists()
+
+
+def _issue(actor: User, user: User) -> tuple[str, str]:
     _end_open(user)
     code = short_codes.new_code()
     pin = f"{secrets.randbelow(10**PIN_LENGTH):0{PIN_LENGTH}}"
@@ -44,7 +68,8 @@ def issue_letter_code(*, actor: User, user: User) -> tuple[str, str]:
         created_by=actor,
         expires_at=clock.now() + LIFETIME,
     )
-    audit.record("way_in.letter_issued", actor=actor, subject=user, organisation_id=rules.house_of(user))
+    house = None if actor.pk == user.pk else rules.house_of(user)
+    audit.record("way_in.letter_issued", actor=actor, subject=user, organisation_id=house)
     tell_addresses(user, AddressNotice.About.LETTER_ISSUED)
     return short_codes.spoken(code), pin
 

@@ -8,6 +8,7 @@ from phonenumber_field.modelfields import PhoneNumberField
 
 from accounts.enums import Answered
 from common.ids import PublicIdField
+from mentees.asked import Born
 from mentees.enums import GermanLevel, GuardianKind, MenteeEnd, MenteeStatus, Source
 from mentees.querysets import MenteeQuerySet
 from volunteers.enums import Gender, LanguageLevel, Mobility
@@ -81,10 +82,8 @@ class Mentee(models.Model):
         return self.public_id
 
     def is_minor(self, today: dt.date) -> bool:
-        """Under 18 on this day. Who gave only a year counts as a minor until the year of the 18th birthday is over."""
-        if self.adult_from:
-            return today < self.adult_from
-        return self.birth_year is not None and today.year - self.birth_year <= 18
+        """Under 18 on this day."""
+        return Born(year=self.birth_year, adult_from=self.adult_from).is_minor(today)
 
 
 class MenteeLanguage(models.Model):

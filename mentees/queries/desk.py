@@ -5,10 +5,12 @@ from urllib.parse import urlencode
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 
+from common import clock
 from common.names import fold
-from mentees.enums import MenteeStatus
+from mentees.enums import MenteeStatus, NeedStatus
 from mentees.models import GuardianAgreement, Mentee, Need
 from mentees.queries.doubles import with_double
+from network import languages
 from network.models import Area
 
 SHOWN = (MenteeStatus.REQUESTED, MenteeStatus.WAITING, MenteeStatus.ACCOMPANIED, MenteeStatus.ENDED)
@@ -75,3 +77,33 @@ def counts(user) -> dict[str, int]:
     """How many people of the asker's house stand in each state. One query."""
     rows = Mentee.objects.kept_by(user).values_list("status").annotate(count=Count("pk")).order_by("status")
     return {status: count for status, count in rows if status in SHOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the list."""
+
+    mentee: Mentee
+    needs: list[Need]
+    spoken: str
+    days: int
+    is_minor: bool
+    guardian_missing: bool
+    may_be_double: bool
+
+
+def rows(mentees) -> list[Row]:
+    """The page's people as the list shows them. No query of its own."""
+    today = clock.today()
+    return [
+        Row(
+            mentee=mentee,
+            needs=[need for need in mentee.needs.all() if need.status != NeedStatus.CLOSED],
+            spoken=", ".join(sorted(languages.name(spoken.code) for spoken in mentee.languages.all())),
+            days=(today - clock.day_of(mentee.requested_at)).days,
+            is_minor=mentee.is_minor(today),
+            guardian_missing=mentee.is_minor(today) and not mentee.guardian_agreed,
+            may_be_double=mentee.has_double,
+        )
+        for mentee in mentees
+    ]

@@ -12,15 +12,17 @@ from accounts.scope import scope
 from accounts.services import consents as answers
 from accounts.services.people import add_person
 from accounts.services.roles import give_role
+from common import clock
 from common.errors import NotAllowed, WrongInput
 from mentees import rules
 from mentees.asked import Asked
-from mentees.enums import MenteeStatus, Side, Source
+from mentees.enums import GuardianKind, MenteeStatus, Side, Source
 from mentees.models import Mentee, Need
 from mentees.notices import NEW_REQUEST, REQUEST_RECEIVED
 from mentees.queries.houses import house_for, staff_of
 from mentees.querysets import OVER
 from mentees.services import needs, records
+from mentees.services.people import guardian_agreed
 from network.models import Organisation
 from notifications.services import notify, notify_all
 
@@ -35,6 +37,7 @@ def take_in(
     house: Organisation | None = None,
     reported_for: Organisation | None = None,
     side: Side = Side.MENTEE,
+    guardian: tuple[GuardianKind, Answered] | None = None,
     user: User | None = None,
     is_demo: bool = False,
 ) -> Mentee:
@@ -42,8 +45,9 @@ def take_in(
 
     The programme's provider takes it in, else `house`, else the integration centre. Whoever asks for herself is `user`
     (actor None as long as nobody has signed in). Staff take in for their own house; a referrer reports for
-    `reported_for`, and that she may pass this on is recorded as told (`how`). Somebody who was here before is taken up
-    again. Raises `NotAllowed`, and `WrongInput` when there is an open request already.
+    `reported_for`, and that she may pass this on is recorded as told (`how`). Of a minor's `guardian` they note how the
+    yes was seen. Somebody who was here before is taken up again. Raises `NotAllowed`, and `WrongInput` when there is
+    an open request already.
     """
     programme = asked.wanted.programme if asked.wanted else None
     house = programme.organisation if programme else house or house_for(None, asked.area)
@@ -54,6 +58,9 @@ def take_in(
     if source == Source.REFERRER and actor is not None:
         _consent(actor, mentee.user, PASSING_ON, how, asked.language, about=house.public_id)
     records.fill(mentee, asked)
+    if guardian and actor is not None and mentee.is_minor(clock.today()):
+        kind, seen = guardian
+        guardian_agreed(actor=actor, mentee=mentee, kind=kind, how=seen)
     need = _need(actor, mentee, asked, reported_for, side)
     audit.record("mentee.requested", actor=actor or mentee.user, subject=mentee, organisation_id=house.pk)
     _announce(actor, mentee, need)
@@ -94,9 +101,9 @@ def _give_role(mentee: Mentee, programme) -> None:
 
 
 def _agree(actor, mentee: Mentee, asked: Asked, how: Answered) -> None:
-    for code in sorted(asked.agreed):
+    for code, language in sorted(asked.agreed.items()):
         if purpose := consents.find(code):
-            _consent(actor, mentee.user, purpose, how, asked.language)
+            _consent(actor, mentee.user, purpose, how, language)
 
 
 def _consent(actor, user: User, purpose: Purpose, how: Answered, language: str, about: str = "") -> None:

@@ -4,9 +4,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts import audit
+from accounts.enums import Answered
 from accounts.models import User
-from accounts.purposes import ACCESSIBILITY, GENDER_WISH
+from accounts.purposes import ACCESSIBILITY, GENDER_WISH, INTERPRETER
 from accounts.queries import has_consent
+from accounts.services import consents
 from common import clock
 from common.errors import NotAllowed, WrongInput
 from common.week import normalised
@@ -17,6 +19,8 @@ from mentees.models import Credential, FreeTime, Mentee, MenteeLanguage
 from mentees.services import circle
 
 OLDEST = 100
+# Consents that belong to a request.
+ASKED_FOR = (GENDER_WISH, ACCESSIBILITY, INTERPRETER)
 # What usually comes next; the advice on recognition knows better.
 _NEXT = {
     CredentialState.EXISTS: CredentialStep.ADVICE,
@@ -46,16 +50,18 @@ def fill(mentee: Mentee, asked: Asked) -> None:
 
 
 @transaction.atomic
-def change(*, actor: User | None, mentee: Mentee, asked: Asked) -> Mentee:
+def change(*, actor: User, mentee: Mentee, asked: Asked, how: Answered = Answered.SELF) -> Mentee:
     """Correct a record by what the person says now. Only her house corrects the age: it guards minors.
 
-    Needs stay as they are (`services.needs`). Raises `NotAllowed`, `WrongInput`.
+    `asked.agreed` says all she agrees to of what is asked here: the rest is taken back, told or tapped (`how`). Needs
+    stay as they are (`services.needs`). Raises `NotAllowed`, `WrongInput`.
     """
     if not rules.can_change_mentee(actor, mentee):
         raise NotAllowed(_("You can only change people of your own house."))
-    if actor is not None and actor.pk == mentee.user_id and asked.born != born_of(mentee):
+    if actor.pk == mentee.user_id and asked.born != born_of(mentee):
         raise NotAllowed(_("Only your contact can change the year of birth. Please call."))
     _name(mentee.user, asked.name)
+    _agree(actor, mentee.user, asked, how)
     fill(mentee, asked)
     circle.recheck(actor=actor, mentee=mentee)
     audit.record("mentee.changed", actor=actor, subject=mentee, organisation_id=mentee.intake_id)
@@ -65,6 +71,14 @@ def change(*, actor: User | None, mentee: Mentee, asked: Asked) -> Mentee:
 def born_of(mentee: Mentee) -> Born:
     """What is kept of the birth date."""
     return Born(year=mentee.birth_year, adult_from=mentee.adult_from)
+
+
+def _agree(actor: User, user: User, asked: Asked, how: Answered) -> None:
+    for purpose in ASKED_FOR:
+        if language := asked.agreed.get(purpose.code):
+            consents.give(actor=actor, user=user, purpose=purpose, how=how, language=language)
+        else:
+            consents.withdraw(actor=actor, user=user, purpose=purpose, how=how)
 
 
 def _set_born(mentee: Mentee, born: Born) -> None:

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts import audit
+from accounts.enums import Answered
 from accounts.models import User
 from common import clock
 from common.errors import NotAllowed, WrongInput
@@ -32,10 +33,11 @@ def record_first_talk(
     mentee: Mentee,
     end: TalkEnd,
     asked: Asked | None = None,
+    how: Answered = Answered.PHONE,
     other: Mentee | None = None,
     on: dt.date | None = None,
 ) -> Mentee:
-    """Note the talk: corrected data (`asked`), and what comes of it. `on` is the day, today if left out.
+    """Note the talk: corrected data (`asked`, told as `how`), and what comes of it. `on` is the day, else today.
 
     A double gives all its answers to `other`, a person of the same house. A minor waits for a mentor only after a
     guardian agreed; until then there is advice. Gives the mentee who goes on. Raises `NotAllowed`, `WrongInput`.
@@ -44,7 +46,7 @@ def record_first_talk(
     on = on or clock.today()
     _check(actor, mentee, on)
     if asked is not None:
-        records.change(actor=actor, mentee=mentee, asked=asked)
+        records.change(actor=actor, mentee=mentee, asked=asked, how=how)
     if end not in _WITHOUT_TALK:
         mentee.talked_on, mentee.talked_by = on, actor
         mentee.save(update_fields=["talked_on", "talked_by"])

@@ -45,13 +45,6 @@ def programme(request, public_id):
 
 @login_not_required
 @require_safe
-def looking(request, public_id=None):
-    """ "I am looking for someone": the form comes later, so this page says whom to call."""
-    return _whom_to_call(request, public_id, "network/looking.html")
-
-
-@login_not_required
-@require_safe
 def helping(request, public_id=None):
     """ "I want to help": the form comes later, so this page says whom to call."""
     return _whom_to_call(request, public_id, "network/helping.html")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from accounts.enums import Role
 from accounts.scope import scope
-from portal.home import desk, phone
+from portal.home import desk, phone, requests
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,19 +17,22 @@ class Part:
 
 
 PARTS: tuple[tuple[Role, str, Callable], ...] = (
+    (Role.COORDINATOR, "portal/parts/requests.html", requests.desk),
+    (Role.CONTACT, "portal/parts/requests.html", requests.desk),
+    (Role.DEPUTY, "portal/parts/requests.html", requests.desk),
     (Role.COORDINATOR, "portal/parts/coordinator.html", desk.coordinator),
     (Role.CONTACT, "portal/parts/keeper.html", desk.keeper),
     (Role.DEPUTY, "portal/parts/keeper.html", desk.keeper),
     (Role.QUARTER_MANAGER, "portal/parts/quarter.html", desk.quarter),
     (Role.STEERING, "portal/parts/steering.html", desk.steering),
-    (Role.REFERRER, "portal/parts/referrer.html", phone.helper),
+    (Role.REFERRER, "portal/parts/referrer.html", requests.referrer),
     (Role.TRAINER, "portal/parts/partner.html", phone.helper),
     (Role.CHECKER, "portal/parts/partner.html", phone.helper),
     (Role.SAFEGUARDING, "portal/parts/partner.html", phone.helper),
     (Role.FINANCE, "portal/parts/partner.html", phone.helper),
     (Role.ADMINISTRATOR, "portal/parts/administrator.html", desk.administrator),
     (Role.VOLUNTEER, "portal/parts/volunteer.html", phone.helper),
-    (Role.MENTEE, "portal/parts/mentee.html", phone.mentee),
+    (Role.MENTEE, "portal/parts/mentee.html", requests.mentee),
 )
 
 

@@ -1,6 +1,5 @@
 """A request comes in: what is kept, who keeps it, and what a refusal leaves alone."""
 
-import dataclasses
 import datetime as dt
 
 import pytest
@@ -16,7 +15,7 @@ from accounts.services.letters import issue_letter_code
 from common import clock
 from common.errors import NotAllowed, WrongInput
 from common.week import Slot
-from mentees.asked import Born, Wanted
+from mentees.asked import Asked, Born, Wanted
 from mentees.enums import GermanLevel, GuardianKind, MenteeEnd, MenteeStatus, Side, Source, Topic
 from mentees.models import Credential, FreeTime, GuardianAgreement, Mentee, MenteeLanguage, Need
 from mentees.services.intake import take_in
@@ -66,8 +65,7 @@ def test_what_was_said_is_kept_and_nothing_else_is_needed(world, centre):
 
 
 def test_only_a_name_is_enough(world, centre):
-    nothing = {field.name: field.default for field in dataclasses.fields(asked(world)) if field.name != "born"}
-    mentee = take_in(actor=None, asked=asked(world, **{**nothing, "name": "A", "born": Born(year=1980)}))
+    mentee = take_in(actor=None, asked=Asked(name="A"))
     assert not mentee.free_time_known and not mentee.needs.exists() and not mentee.languages.exists()
 
 
@@ -89,7 +87,7 @@ def test_what_needs_a_consent_is_kept_only_with_it(world, centre):
     wishes = {"wished_gender": Gender.WOMAN, "childcare": True, "step_free": True}
     without = take_in(actor=None, asked=asked(world, **wishes))
     assert (without.wished_gender, without.needs_childcare, without.needs_step_free) == ("", False, False)
-    codes = frozenset({GENDER_WISH.code, ACCESSIBILITY.code, INTERPRETER.code})
+    codes = dict.fromkeys((GENDER_WISH.code, ACCESSIBILITY.code, INTERPRETER.code), "ar")
     mentee = take_in(actor=None, asked=asked(world, agreed=codes, **wishes))
     assert (mentee.wished_gender, mentee.needs_childcare, mentee.needs_step_free) == (Gender.WOMAN, True, True)
     assert all(has_consent(mentee.user, purpose) for purpose in (GENDER_WISH, ACCESSIBILITY, INTERPRETER))
@@ -108,7 +106,7 @@ def test_the_house_is_told_and_its_staff_may_help_at_the_counter(world, centre):
 
 def test_staff_take_in_for_their_own_house_and_record_what_they_were_told(world):
     contact = world.person("contact")
-    given = {"source": Source.STAFF, "asked": asked(world, agreed=frozenset({GENDER_WISH.code}))}
+    given = {"source": Source.STAFF, "asked": asked(world, agreed={GENDER_WISH.code: "ar"})}
     mentee = take_in(actor=contact, house=world.organisation, how=Answered.PAPER, **given)
     assert (mentee.intake, mentee.filled_in_by) == (world.organisation, contact)
     assert Consent.objects.get().recorded_by == contact
@@ -180,8 +178,9 @@ def test_the_person_corrects_her_data_but_not_her_age(world, centre):
     assert mentee.user.name == "Samira H." and not mentee.free_time_known and not mentee.free_times.exists()
     assert list(mentee.languages.values_list("code", flat=True)) == ["fa"]
     refused(NotAllowed, change, actor=mentee.user, mentee=mentee, asked=asked(world, born=Born(year=1990)))
-    refused(NotAllowed, change, actor=world.person("contact"), mentee=mentee, asked=changed)
-    change(actor=world.person("coordinator"), mentee=mentee, asked=asked(world, born=Born(year=1990)))
+    refused(NotAllowed, change, actor=world.person("contact"), mentee=mentee, asked=changed, how=Answered.PHONE)
+    older = asked(world, born=Born(year=1990))
+    change(actor=world.person("coordinator"), mentee=mentee, asked=older, how=Answered.PHONE)
     assert not Mentee.objects.get(pk=mentee.pk).is_minor(clock.today())
 
 

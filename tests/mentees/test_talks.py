@@ -87,7 +87,7 @@ def test_what_comes_to_nothing_ends_with_a_reason(world, request_here, end, stat
 def test_a_double_gives_all_its_answers_to_the_other(world):
     world.centre  # noqa: B018
     coordinator = world.person("coordinator")
-    agreed = frozenset({GENDER_WISH.code})
+    agreed = {GENDER_WISH.code: "ar"}
     known = take_in(actor=None, asked=asked(world, german=None, free=None, credentials=(), phone=""))
     double = take_in(
         actor=None, asked=asked(world, languages=(("fa", None), ("ar", None)), wished_gender=Gender.MAN, agreed=agreed)
@@ -111,7 +111,7 @@ def test_with_her_consent_the_wish_moves_too(world):
     known = take_in(actor=None, asked=asked(world))
     consents.give(actor=known.user, user=known.user, purpose=GENDER_WISH, how=Answered.SELF, language="de")
     double = take_in(
-        actor=None, asked=asked(world, wished_gender=Gender.MAN, agreed=frozenset({GENDER_WISH.code}), german=None)
+        actor=None, asked=asked(world, wished_gender=Gender.MAN, agreed={GENDER_WISH.code: "ar"}, german=None)
     )
     known = talk(world.person("coordinator"), double, TalkEnd.DOUBLE, other=known)
     known.refresh_from_db()

@@ -77,5 +77,6 @@ def test_two_roles_stand_on_one_page(client):
     user = person(Role.CONTACT, programme.organisation)
     give(user, Role.STEERING, HOUSE)
     page = see(client, user)
-    assert page.count('class="figures"') == 1
+    # The contact's people, and the whole in numbers.
+    assert page.count('class="figures"') == 2
     assert reverse("network:programme_confirm", args=[programme.public_id]) in page

@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from accounts.enums import Channel, Role
 from accounts.services.roles import give_role
+from mentees.enums import MenteeStatus
+from mentees.models import MenteeLanguage
 from network.services import invitations
 from tests import factories
 from tests.support.people import SIGNED_OUT
@@ -66,7 +68,20 @@ def an_act(world):
     give_role(actor=world.person("contact"), user=user, role=Role.CHECKER, container=world.organisation)
 
 
+def a_request(world):
+    need = factories.NeedFactory(
+        mentee=factories.MenteeFactory(intake=world.organisation, status=MenteeStatus.REQUESTED, talked_on=None),
+        phase=world.phase,
+        programme=world.programme,
+        raised_by=world.person("referrer"),
+    )
+    MenteeLanguage.objects.create(mentee=need.mentee, code="ar")
+
+
 LISTS = [
+    *(Listed(f"mentees:{name}", "contact", a_request) for name in ("people", "needs")),
+    Listed("mentees:reports", "referrer", a_request),
+    *(Listed("portal:home", seat, a_request) for seat in ("contact", "referrer")),
     *(Listed("portal:home", seat, a_programme) for seat in (SIGNED_OUT, "coordinator", "contact", "volunteer")),
     *(Listed("network:programmes", seat, a_programme) for seat in (SIGNED_OUT, "coordinator", "contact")),
     *(Listed("network:chain", seat, a_programme) for seat in (SIGNED_OUT, "coordinator")),

@@ -1,0 +1,135 @@
+"""One's own request: what happens next, the way back to this page, correct it, withdraw it."""
+
+from dataclasses import replace
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts import addresses
+from accounts.gates import needs_pin
+from accounts.services.letters import issue_own_letter_code
+from common import pdf
+from common.errors import OutOfScope, Refusal
+from common.short_codes import tidy
+from mentees.enums import MenteeEnd, NeedEnd
+from mentees.forms.rows import OWN, all_valid, asked_from, filled
+from mentees.forms.screens import NeedForm
+from mentees.models import Mentee
+from mentees.queries import mine as queries
+from mentees.queries.records import asked_of
+from mentees.querysets import OVER
+from mentees.services.needs import close_need, raise_need
+from mentees.services.people import end_mentee
+from mentees.services.records import change
+from mentees.told import told
+
+_PAGE = ["GET", "HEAD", "POST"]
+
+
+@needs_pin
+@require_safe
+def mine(request):
+    """What happens next, and what is written down."""
+    mentee = _mine(request)
+    context = {
+        "mine": queries.mine(mentee),
+        "rows": [row for row in told(asked_of(mentee)) if row.key != "need"],
+        "is_over": mentee.status in OVER,
+        "may_withdraw": mentee.status in queries.WITHDRAWABLE,
+        "addresses": addresses.of(request.user),
+        "way_back_missing": queries.lacks_way_back(request.user),
+    }
+    return render(request, "mentees/mine.html", context)
+
+
+@needs_pin
+@never_cache
+@require_POST
+def way_back(request):
+    """A code to photograph or to write down, with its PIN: shown in this answer, and never again."""
+    _open(request)
+    code, pin = issue_own_letter_code(actor=request.user)
+    address = request.build_absolute_uri(reverse("accounts:letter_open", args=[tidy(code)]))
+    context = {"letter_code": code, "pin": pin, "qr": SafeString(pdf.qr_svg(address))}
+    return render(request, "mentees/way_back.html", context)
+
+
+@needs_pin
+@require_http_methods(_PAGE)
+def change_mine(request):
+    """Correct what is written down; the age only with the house."""
+    mentee = _open(request)
+    known = asked_of(mentee)
+    forms = filled(request.POST if request.method == "POST" else None, keys=OWN, known=known)
+    if request.method == "POST" and all_valid(forms):
+        try:
+            asked = asked_from(forms, known.language)
+            change(actor=request.user, mentee=mentee, asked=replace(asked, name=known.name, born=known.born))
+            messages.success(request, _("Changed."))
+            return redirect("mentees:mine")
+        except Refusal as refusal:
+            messages.error(request, refusal.message)
+    return render(request, "mentees/mine_change.html", {"forms": forms}, status=_status(request))
+
+
+@needs_pin
+@require_http_methods(_PAGE)
+def need_more(request):
+    """Ask for something else, too."""
+    mentee = _open(request)
+    form = NeedForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        wanted = form.answers()["wanted"]
+        raise_need(actor=request.user, mentee=mentee, phase=wanted.phase, topic=wanted.topic)
+        messages.success(request, _("Written down. We look for somebody for this, too."))
+        return redirect("mentees:mine")
+    return render(request, "mentees/mine_need.html", {"form": form}, status=400 if form.errors else 200)
+
+
+@needs_pin
+@require_POST
+def need_over(request, public_id):
+    """I do not need this any more."""
+    need = _open(request).needs.filter(public_id=public_id).first()
+    if need is None:
+        raise OutOfScope
+    close_need(actor=request.user, need=need, reason=NeedEnd.NOT_NEEDED)
+    messages.success(request, _("Crossed off."))
+    return redirect("mentees:mine")
+
+
+@needs_pin
+@require_http_methods(_PAGE)
+def withdraw(request):
+    """Take the request back: the page says what will be gone."""
+    mentee = _open(request)
+    if mentee.status not in queries.WITHDRAWABLE:
+        raise OutOfScope
+    if request.method != "POST":
+        return render(request, "mentees/mine_withdraw.html")
+    end_mentee(actor=request.user, mentee=mentee, reason=MenteeEnd.OWN_WISH)
+    messages.success(request, _("Your request is withdrawn. You can come back at any time."))
+    return redirect("mentees:mine")
+
+
+def _mine(request) -> Mentee:
+    mentee = queries.my_mentee(request.user)
+    if mentee is None:
+        raise OutOfScope
+    return mentee
+
+
+def _open(request) -> Mentee:
+    mentee = _mine(request)
+    if mentee.status in OVER:
+        raise OutOfScope
+    return mentee
+
+
+def _status(request) -> int:
+    return 400 if request.method == "POST" else 200
