@@ -1,13 +1,14 @@
 """What a record holds: filled from a request, corrected in a talk, by the person or her house."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts import audit
 from accounts.enums import Answered
 from accounts.models import User
 from accounts.purposes import ACCESSIBILITY, GENDER_WISH, INTERPRETER
-from accounts.queries import has_consent
+from accounts.queries import has_consent, with_consent
 from accounts.services import consents
 from common import clock
 from common.errors import NotAllowed, WrongInput
@@ -66,6 +67,17 @@ def change(*, actor: User, mentee: Mentee, asked: Asked, how: Answered = Answere
     circle.recheck(actor=actor, mentee=mentee)
     audit.record("mentee.changed", actor=actor, subject=mentee, organisation_id=mentee.intake_id)
     return mentee
+
+
+@transaction.atomic
+def forget_withdrawn() -> int:
+    """The machine deletes what only a consent kept, once it was taken back. Gives how many records changed."""
+    wished = Mentee.objects.exclude(gender="", wished_gender="").exclude(user__in=with_consent(GENDER_WISH))
+    needed = Mentee.objects.filter(Q(needs_childcare=True) | Q(needs_step_free=True))
+    forgotten = wished.update(gender="", wished_gender="")
+    return forgotten + needed.exclude(user__in=with_consent(ACCESSIBILITY)).update(
+        needs_childcare=False, needs_step_free=False
+    )
 
 
 def born_of(mentee: Mentee) -> Born:

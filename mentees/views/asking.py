@@ -20,6 +20,7 @@ from mentees.services import drafts
 from mentees.services.intake import take_in
 from mentees.told import told
 from mentees.views.draft_kept import draft_of, fills_in_for_others, forget_code, keep_code
+from mentees.views.posted import posted
 
 FIRST = SCREENS[0]
 ORDER = [screen.key for screen in SCREENS]
@@ -37,7 +38,7 @@ def ask(request):
     if draft and request.method != "POST":
         context = {"step": min(draft.step, TOTAL), "total": TOTAL, "next": _address(draft.step)}
         return render(request, "mentees/ask_resume.html", context)
-    form = FIRST.form(request.POST or None, programme=programme)
+    form = FIRST.form(posted(request), programme=programme)
     if request.method == "POST" and form.is_valid():
         throttle.check_sender(request, "request.begun", per_hour=60, per_day=200)
         actor = request.user if request.user.is_authenticated else None
@@ -84,7 +85,7 @@ def check(request):
     if missing := first_open(forms):
         return redirect("mentees:ask_screen", missing)
     asked = asked_from(forms, translation.get_language())
-    form = SendForm(request.POST or None, is_minor=asked.born.is_minor(clock.today()))
+    form = SendForm(posted(request), is_minor=asked.born.is_minor(clock.today()))
     status = 200
     if request.method == "POST":
         try:

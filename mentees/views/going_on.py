@@ -13,6 +13,7 @@ from common.short_codes import spoken
 from mentees.forms.sending import CodeForm
 from mentees.services import drafts
 from mentees.views.draft_kept import KEY, draft_of, forget_code, keep_code
+from mentees.views.posted import posted
 
 
 @login_not_required
@@ -28,7 +29,7 @@ def later(request):
 @open_question
 def by_code(request):
     """Type the code one noted."""
-    form = CodeForm(request.POST or None)
+    form = CodeForm(posted(request))
     status = 200
     if request.method == "POST":
         status = 400

@@ -27,6 +27,7 @@ from mentees.services.needs import close_need, raise_need
 from mentees.services.people import end_mentee
 from mentees.services.records import change
 from mentees.told import told
+from mentees.views.posted import posted
 
 _PAGE = ["GET", "HEAD", "POST"]
 
@@ -65,7 +66,7 @@ def change_mine(request):
     """Correct what is written down; the age only with the house."""
     mentee = _open(request)
     known = asked_of(mentee)
-    forms = filled(request.POST if request.method == "POST" else None, keys=OWN, known=known)
+    forms = filled(posted(request), keys=OWN, known=known)
     if request.method == "POST" and all_valid(forms):
         try:
             asked = asked_from(forms, known.language)
@@ -82,7 +83,7 @@ def change_mine(request):
 def need_more(request):
     """Ask for something else, too."""
     mentee = _open(request)
-    form = NeedForm(request.POST or None)
+    form = NeedForm(posted(request))
     if request.method == "POST" and form.is_valid():
         wanted = form.answers()["wanted"]
         raise_need(actor=request.user, mentee=mentee, phase=wanted.phase, topic=wanted.topic)

@@ -21,6 +21,7 @@ from mentees.queries.reports import reported
 from mentees.services.needs import close_need, raise_need
 from mentees.views.options import board_options
 from mentees.views.people import for_keepers
+from mentees.views.posted import posted
 from network.enums import OccupationField
 
 PER_PAGE = 25
@@ -60,7 +61,7 @@ def needs(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 def need_new(request):
     """ "6 trainees in block 2 need help with technical German": nobody is named."""
-    form = NeedForm(request.POST or None, user=request.user)
+    form = NeedForm(posted(request), user=request.user)
     status = 200
     if request.method == "POST":
         status = 400

@@ -26,6 +26,7 @@ from mentees.services.records import change
 from mentees.services.talks import record_first_talk
 from mentees.told import told
 from mentees.views.options import desk_options
+from mentees.views.posted import posted
 
 PER_PAGE = 25
 # Needs stand beside the record: they are added and closed one by one.
@@ -98,7 +99,7 @@ def talk(request, public_id):
     if mentee.status != MenteeStatus.REQUESTED or not rules.can_talk(request.user, mentee):
         raise OutOfScope
     doubles = doubles_of(request.user, mentee)
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     forms = filled(data, keys=RECORD, known=asked_of(mentee))
     form = TalkForm(data, doubles=doubles, initial=_same(request))
     if data is not None and all_valid(forms) & form.is_valid():
@@ -130,7 +131,7 @@ def change_person(request, public_id):
     mentee = _kept(request, public_id)
     if not rules.can_change_mentee(request.user, mentee):
         raise OutOfScope
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     forms, form = filled(data, keys=RECORD, known=asked_of(mentee)), ToldForm(data)
     if data is not None and all_valid(forms) & form.is_valid():
         try:
@@ -151,7 +152,7 @@ def change_person(request, public_id):
 def guardian(request, public_id):
     """Note that a parent or guardian agrees."""
     mentee = _kept(request, public_id)
-    form = GuardianForm(request.POST or None)
+    form = GuardianForm(posted(request))
     if request.method == "POST" and form.is_valid():
         guardian_agreed(actor=request.user, mentee=mentee, **form.cleaned_data)
         messages.success(request, _("The guardian's yes is noted."))
@@ -167,7 +168,7 @@ def end(request, public_id):
     mentee = _kept(request, public_id)
     if mentee.status not in (MenteeStatus.REQUESTED, MenteeStatus.WAITING):
         raise OutOfScope
-    form = EndForm(request.POST or None)
+    form = EndForm(posted(request))
     if request.method == "POST" and form.is_valid():
         end_mentee(actor=request.user, mentee=mentee, reason=form.cleaned_data["reason"])
         messages.success(request, _("Ended. In 6 months the record is deleted."))

@@ -15,6 +15,7 @@ from mentees.forms.rows import BY_KEY, all_valid, asked_from, filled
 from mentees.forms.together import ReferrerForm, StaffForm, TogetherForm, side_of
 from mentees.models import Mentee
 from mentees.services.intake import take_in
+from mentees.views.posted import posted
 
 
 @sees_people
@@ -25,7 +26,7 @@ def fill_in(request):
     keeps = rules.keeps_people(user)
     if not keeps and not rules.reports(user):
         raise OutOfScope
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     forms = filled(data, keys=BY_KEY)
     form = (StaffForm if keeps else ReferrerForm)(data, user=user)
     status = 200

@@ -19,6 +19,7 @@ WITHOUT_ACTOR = {
     "accounts/services/letters.py:use_pin": "one's own session",
     "accounts/services/sessions.py": "one's own sessions",
     "mentees/services/drafts.py": "nobody is signed in yet",
+    "mentees/services/records.py:forget_withdrawn": "the machine",
     "mentees/services/records.py:fill": "part of the act that has an actor",
     "mentors/services/tandems/_places.py": "part of the step that has an actor",
     "mentors/services/tandems/_steps.py": "part of the step that has an actor",
