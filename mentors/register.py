@@ -3,11 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts import audit
+from mentors import passing_words
 from mentors.enums import Side, TandemEnd
 
 
 def install() -> None:
     audit.names("tandem", _pairs)
+    passing_words.install()
     for kind, choices in _CLOSED.items():
         audit.names(kind, lambda values, labels=dict(choices.choices): {value: labels[value] for value in values})
     audit.tells(

@@ -4,4 +4,5 @@ SCHEDULES = [
     ("mentors.tasks.watch_proposals", 60),
     ("mentors.tasks.ask_after_trials", 1440),
     ("mentors.tasks.ask_how_it_goes", 1440),
+    ("mentors.tasks.wake_and_look_back", 60),
 ]

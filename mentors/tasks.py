@@ -1,6 +1,6 @@
 """What the worker does for this room."""
 
-from mentors.services import check_ins, tandems
+from mentors.services import check_ins, pauses, reflections, tandems
 
 
 def watch_proposals() -> int:
@@ -16,3 +16,8 @@ def ask_after_trials() -> int:
 def ask_how_it_goes() -> int:
     """Ask both sides of every tandem every 4 weeks."""
     return check_ins.ask_due()
+
+
+def wake_and_look_back() -> int:
+    """Tandems whose mentor is back go on; whoever's tandem has ended is asked how it was."""
+    return pauses.wake(actor=None) + reflections.ask_back_at_the_end(actor=None)

@@ -1,0 +1,74 @@
+"""Who may hand over, look again, pause and think back. Each predicate agrees with a queryset where there is one."""
+
+from mentees.querysets import KEEPERS
+from mentors.enums import Side, TandemStatus
+from mentors.models import FollowUp, Handover, Tandem
+from mentors.rules import can_keep_tandem, can_record, can_view_tandem, side_of
+from network.models import Organisation
+from network.reach import reach
+from volunteers import rules as volunteers
+from volunteers.models import Engagement
+
+
+def can_view_handover(user, handover: Handover) -> bool:
+    """Both mentors, the mentee, the contacts on both sides. Agrees with `Handover.visible_to`."""
+    if not user.is_authenticated:
+        return False
+    tandems = [handover.old, *([handover.new] if handover.new else [])]
+    return any(can_view_tandem(user, tandem) for tandem in tandems) or _receives(user, handover)
+
+
+def can_lead_handover(user, handover: Handover) -> bool:
+    """The contacts on both sides, unless they are one of the two themselves."""
+    own = any(side_of(user, tandem) for tandem in (handover.old, handover.new) if tandem)
+    return not own and (can_keep_tandem(user, handover.old) or _receives(user, handover))
+
+
+def can_begin_handover(user, tandem: Tandem, referral) -> bool:
+    """The contacts on both sides of an accepted referral."""
+    held, programme = reach(user, KEEPERS), referral.programme
+    receives = programme.pk in held.programmes or programme.organisation_id in held.organisations
+    return side_of(user, tandem) is None and (receives or can_keep_tandem(user, tandem))
+
+
+def _receives(user, handover: Handover) -> bool:
+    held, programme = reach(user, KEEPERS), handover.referral.programme
+    return programme.pk in held.programmes or programme.organisation_id in held.organisations
+
+
+def can_see_follow_up(user, follow_up: FollowUp) -> bool:
+    """Of one's own organisation only. Agrees with `FollowUp.visible_to`."""
+    return follow_up.organisation_id in reach(user, KEEPERS).organisations
+
+
+def keeps_house(user) -> bool:
+    """True for whoever works at the desk of a house or of a programme."""
+    held = reach(user, KEEPERS)
+    return bool(held.organisations or held.programmes)
+
+
+def house_for_follow_up(user, of_record: int | None) -> Organisation | None:
+    """The asker's organisation the follow-up belongs to: the record's if it is hers, else her first."""
+    held = reach(user, KEEPERS).organisations
+    pk = of_record if of_record in held else min(held, default=None)
+    return Organisation.objects.filter(pk=pk).first() if pk else None
+
+
+def can_pause(user, engagement: Engagement) -> bool:
+    """The mentor herself and whoever keeps her engagement."""
+    return volunteers.is_self(user, engagement.volunteer) or volunteers.can_keep(user, engagement)
+
+
+def can_reflect(user, tandem: Tandem, side: Side) -> bool:
+    """Each for herself, after the end of what had begun."""
+    return was_together(tandem) and side_of(user, tandem) == side
+
+
+def can_record_reflection(user, tandem: Tandem) -> bool:
+    """Whoever keeps it notes what was told by phone or on paper."""
+    return was_together(tandem) and can_record(user, tandem)
+
+
+def was_together(tandem: Tandem) -> bool:
+    """Ended after a trial at least: what never began needs no looking back."""
+    return tandem.status == TandemStatus.ENDED and tandem.trial_from is not None

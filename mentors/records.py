@@ -1,0 +1,74 @@
+"""The kinds of record a follow-up can be of: how they are found, called, and whose house they are of."""
+
+from django.db import models
+from django.db.models import QuerySet
+
+from mentees.models import Mentee, Need
+from mentors.models import FollowUp, Tandem
+from network.models import Programme
+from volunteers.models import Engagement
+
+KINDS: dict[str, type[models.Model]] = {
+    "mentee": Mentee,
+    "engagement": Engagement,
+    "tandem": Tandem,
+    "need": Need,
+    "programme": Programme,
+}
+# One join each: a list of follow-ups costs no query per row.
+RELATED = (
+    "mentee__user",
+    "engagement__volunteer__user",
+    "tandem__mentee__user",
+    "tandem__engagement__volunteer__user",
+    "need__mentee__user",
+    "programme",
+)
+
+
+def seen_records(kind: str, user) -> QuerySet:
+    """Records of this kind that this person works with: of her house, of the shared pool, in the register.
+
+    What she only sees because it is about herself is not among them.
+    """
+    if kind == "programme":
+        return Programme.objects.visible_to(user)
+    if kind == "engagement":
+        return Engagement.objects.visible_to(user).exclude(volunteer__user=user)
+    if kind == "mentee":
+        return Mentee.objects.kept_by(user).exclude(user=user)
+    if kind == "tandem":
+        return Tandem.objects.kept_by(user).exclude(engagement__volunteer__user=user).exclude(mentee__user=user)
+    return Need.objects.kept_by(user).exclude(mentee__user=user)
+
+
+def kind_of(record: models.Model) -> str:
+    """The key of a record in `KINDS`, which is also its field on the follow-up."""
+    return next(kind for kind, model in KINDS.items() if isinstance(record, model))
+
+
+def house_of(record: models.Model) -> int | None:
+    """The organisation a record belongs to."""
+    for name in ("organisation_id", "intake_id"):
+        if hasattr(record, name):
+            return getattr(record, name)
+    return record.engagement.organisation_id if isinstance(record, Tandem) else None
+
+
+def name_of(record: models.Model) -> str:
+    """What the record is called in a list."""
+    match record:
+        case Mentee():
+            return record.user.name
+        case Engagement():
+            return record.volunteer.user.name
+        case Tandem():
+            return f"{record.engagement.volunteer.user.name} + {record.mentee.user.name}"
+        case Need():
+            return record.mentee.user.name if record.mentee else str(record.get_topic_display())
+    return str(record)
+
+
+def record_of(follow_up: FollowUp) -> tuple[str, models.Model]:
+    """Kind and record of a follow-up; exactly one is set (a constraint)."""
+    return next((kind, getattr(follow_up, kind)) for kind in KINDS if getattr(follow_up, f"{kind}_id"))
