@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import QuerySet
 
+from accounts.models import User
 from mentees.models import Mentee, Need
 from mentors.models import FollowUp, Tandem
 from network.models import Programme
@@ -72,3 +73,20 @@ def name_of(record: models.Model) -> str:
 def record_of(follow_up: FollowUp) -> tuple[str, models.Model]:
     """Kind and record of a follow-up; exactly one is set (a constraint)."""
     return next((kind, getattr(follow_up, kind)) for kind in KINDS if getattr(follow_up, f"{kind}_id"))
+
+
+def named_in(row: models.Model) -> list[User]:
+    """The people whose names a row of a list gives away; of a proposal only those the reader may know."""
+    match row:
+        case FollowUp():
+            return named_in(record_of(row)[1])
+        case Tandem():
+            mentee = [row.mentee.user] if getattr(row, "knows", True) else []
+            return [row.engagement.volunteer.user, *mentee]
+        case Engagement():
+            return [row.volunteer.user]
+        case Mentee():
+            return [row.user]
+        case Need():
+            return [row.mentee.user] if row.mentee else []
+    return []

@@ -52,6 +52,8 @@ PHONE = (
 DESK = {
     "": (
         Item(gettext_noop("Today"), "portal:home", "home"),
+        Item(gettext_noop("Desk"), "mentors:desk", "briefcase", KEEPERS),
+        Item(gettext_noop("Passed on"), "mentees:referrals", "send", KEEPERS),
         Item(gettext_noop("Notices"), "notifications:notices", "bell"),
     ),
     gettext_noop("Accompaniment"): (

@@ -14,6 +14,7 @@ from common import clock
 from common.errors import NotAllowed, OutOfScope, Refusal, WrongInput
 from common.sheets import WORKBOOK_TYPE, workbook
 from mentees import referral_rules as rules
+from mentees.enums import ReferralStatus
 from mentees.models import Need, Referral
 from mentees.queries import referrals as queries
 from mentees.referral_forms import QuestionForm, ReferForm, RefusalForm, ReplyForm
@@ -156,6 +157,7 @@ def _context(user, shown) -> dict:
         "may_reply": rules.can_reply(user, row),
         "may_withdraw": rules.can_withdraw(user, row),
         "is_sender": rules.is_sender(user, row),
+        "plans_handover": row.status == ReferralStatus.ACCEPTED and shown.sight == Sight.PERSON,
         "question": QuestionForm(),
         "refusal": RefusalForm(),
         "reply": ReplyForm(),

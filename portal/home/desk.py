@@ -4,6 +4,7 @@ from django.db.models import Count, Q, Sum
 
 from accounts.enums import Role
 from common import clock
+from mentors.queries.desk import LISTS, counts
 from network.freshness import due_on, stale_on
 from network.models import Area, Invitation, Offer, Phase, Programme
 from network.reach import reach
@@ -27,6 +28,7 @@ def coordinator(user) -> dict:
         "gaps": _gaps(),
         "waiting": mine.filter(due_on(today)).select_related("organisation").order_by("confirmed_on", "pk")[:SHOWN],
         "invitations": Invitation.objects.visible_to(user).open().count(),
+        "desk": on_desk(user),
         "undelivered": Delivery.objects.filter(status="failed").count(),
     }
 
@@ -38,7 +40,14 @@ def keeper(user) -> dict:
     return {
         "due": mine.filter(due_on(today)).order_by("confirmed_on", "pk")[:SHOWN],
         "fresh": mine.exclude(due_on(today)).order_by("name_key", "pk")[:SHOWN],
+        "desk": on_desk(user),
     }
+
+
+def on_desk(user) -> list[tuple]:
+    """The lists of the desk with something on them, and how much."""
+    found = counts(user)
+    return [(one, found[one.key]) for one in LISTS.values() if found[one.key]]
 
 
 def quarter(user) -> dict:

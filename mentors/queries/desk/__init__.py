@@ -1,0 +1,7 @@
+"""The coordinator's desk: eight lists with the same filters, and how much stands on each."""
+
+from mentors.queries.desk.counts import counts
+from mentors.queries.desk.filters import DeskFilters
+from mentors.queries.desk.lists import LISTS, DeskList, named
+
+__all__ = ["LISTS", "DeskFilters", "DeskList", "counts", "named"]

@@ -1,0 +1,91 @@
+"""The lists of the desk as querysets: each is one question, whatever the number of rows."""
+
+import datetime as dt
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from common import clock
+from mentees.enums import MenteeStatus
+from mentees.models import Mentee, Need, Referral
+from mentees.queries.referrals import RELATED as OF_REFERRAL
+from mentors.enums import ACCOMPANIED, HOLDING, ImportState
+from mentors.models import FollowUp, ListImport, Tandem
+from mentors.queries.desk.filters import DeskFilters
+from mentors.queries.signals import tandems_with_signals
+from mentors.records import RELATED as OF_FOLLOW_UP
+from network.models import Programme
+from volunteers.enums import EngagementStatus
+from volunteers.models import Engagement
+
+# What is due within a week already stands on the desk.
+SOON = dt.timedelta(days=7)
+_PAIR = ("engagement__volunteer__user", "engagement__programme", "mentee__user", "mentee__area", "need__phase")
+
+
+def waiting(user, filters: DeskFilters) -> QuerySet:
+    """People who asked or wait for somebody, the oldest request first."""
+    rows = Mentee.objects.kept_by(user).filter(status__in=(MenteeStatus.REQUESTED, MenteeStatus.WAITING))
+    needs = Need.objects.filter(mentee=OuterRef("pk"))
+    if filters.phase or filters.programme:
+        rows = rows.filter(Exists(filters.on(needs, programme="programme", phase="phase")))
+    shown = Prefetch("needs", Need.objects.open().select_related("phase").order_by("pk"), to_attr="open_needs")
+    rows = filters.on(rows, area="area").select_related("user", "area").prefetch_related(shown)
+    return rows.order_by("requested_at", "pk")
+
+
+def _tandems(user, filters: DeskFilters) -> QuerySet:
+    """Tandems of one's house; `knows` says whether she may know yet who the mentee is."""
+    kept = Mentee.objects.kept_by(user).filter(pk=OuterRef("mentee_id"))
+    rows = Tandem.objects.kept_by(user).annotate(knows=Exists(kept)).select_related(*_PAIR)
+    return filters.on(rows, programme="engagement__programme", area="mentee__area", phase="need__phase")
+
+
+def proposals(user, filters: DeskFilters) -> QuerySet:
+    """Asked and not answered, or about to meet; what runs out first comes first."""
+    states = [status for status in HOLDING if status not in ACCOMPANIED]
+    return _tandems(user, filters).filter(status__in=states).order_by("answer_by", "proposed_at", "pk")
+
+
+def tandems(user, filters: DeskFilters) -> QuerySet:
+    """In trial or running; those without contact for the longest time first."""
+    return _tandems(user, filters).filter(status__in=ACCOMPANIED).order_by("last_contact_on", "trial_from", "pk")
+
+
+def signals(user, filters: DeskFilters) -> QuerySet:
+    """Tandems with a signal, the most urgent first (`mentors.queries.signals`)."""
+    rows = tandems_with_signals(user)
+    return filters.on(rows, programme="engagement__programme", area="mentee__area", phase="need__phase")
+
+
+def imports(user, filters: DeskFilters) -> QuerySet:
+    """People on a list who have not said yet that they know of it, the oldest first."""
+    rows = Engagement.objects.kept_by(user).filter(status=EngagementStatus.IMPORTED)
+    rows = filters.on(rows, programme="programme", area="volunteer__area")
+    if filters.phase:
+        there = Programme.phases.through.objects.filter(programme=OuterRef("programme_id"))
+        rows = rows.filter(Exists(there.filter(phase__slug=filters.phase)))
+    return rows.select_related("volunteer__user", "organisation", "programme").order_by("created_at", "pk")
+
+
+def doubles(user, filters: DeskFilters) -> QuerySet:
+    """Lists with rows of which a person has to say whether they are somebody known."""
+    rows = ListImport.objects.visible_to(user).filter(state=ImportState.READY, unclear__gt=0)
+    return (
+        filters.on(rows, programme="programme").select_related("organisation", "programme").order_by("created_at", "pk")
+    )
+
+
+def referrals(user, filters: DeskFilters) -> QuerySet:
+    """To answer: passed on to this house, and questions of others about whom it passed on."""
+    mine, asked = Referral.objects.received_by(user), Referral.objects.sent_by_house_of(user)
+    rows = Referral.objects.waiting().filter(
+        Q(pk__in=mine.values("pk")) | Q(pk__in=asked.filter(status="asked_back").values("pk"))
+    )
+    rows = filters.on(rows, programme="programme", area="need__area", phase="need__phase")
+    return rows.select_related(*OF_REFERRAL).order_by("sent_at", "pk")
+
+
+def follow_ups(user, filters: DeskFilters) -> QuerySet:
+    """What is due, or will be within a week."""
+    rows = FollowUp.objects.visible_to(user).open().filter(due_on__lte=clock.today() + SOON)
+    return rows.select_related(*OF_FOLLOW_UP, "created_by").order_by("due_on", "pk")

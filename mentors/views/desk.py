@@ -1,0 +1,86 @@
+"""The coordinator's desk: everything that needs somebody, on one page; each list can be filtered and downloaded."""
+
+from itertools import islice
+
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from accounts import audit
+from accounts.gates import sees_people
+from accounts.models import User
+from common import clock
+from common.errors import OutOfScope
+from common.parts import columns
+from common.sheets import WORKBOOK_TYPE, workbook
+from mentors import passing_rules as rules
+from mentors.passing_forms import ManyForm
+from mentors.queries import desk as queries
+from mentors.queries.desk.lists import sheet
+from mentors.queries.standing_in import deputies
+from mentors.records import named_in
+from mentors.views.follow_ups import UNDO, WEEK
+from network.models import Programme
+from network.queries import catalogue
+from network.reach import reach
+
+PER_PAGE = 25
+MOST_ROWS = 5_000
+
+
+@sees_people
+@require_safe
+def desk(request):
+    """The list asked for (`list`), 25 rows a page, beside the number of rows on every other list."""
+    listed, filters, known = _asked(request)
+    page = Paginator(listed.rows(request.user, filters), PER_PAGE).get_page(request.GET.get("page"))
+    found = queries.counts(request.user)
+    context = {
+        "listed": listed,
+        "filters": filters,
+        "page": page,
+        "lines": queries.named(listed, page.object_list, known),
+        "columns": columns(request.GET, [(head, "") for head in (*listed.heads, "")], ""),
+        "lists": [(one, found[one.key]) for one in queries.LISTS.values()],
+        "programmes": _programmes(request.user),
+        "known": known,
+        "deputies": deputies(request.user),
+        "many": ManyForm(initial={"due_on": clock.today() + WEEK}, auto_id=False),
+        "undo": len(request.session.get(UNDO, [])),
+    }
+    return render(request, "mentors/desk.html", context)
+
+
+@sees_people
+@require_safe
+def table(request):
+    """The list with its filters as a spreadsheet. Every person in it is looked at, and sees that."""
+    listed, filters, known = _asked(request)
+    rows = list(islice(listed.rows(request.user, filters), MOST_ROWS))
+    with transaction.atomic():
+        for person in _people(rows):
+            audit.look(actor=request.user, subject=person)
+    answer = HttpResponse(workbook(sheet(listed, rows, known)), content_type=WORKBOOK_TYPE)
+    answer["Content-Disposition"] = f'attachment; filename="{listed.key}.xlsx"'
+    return answer
+
+
+def _asked(request):
+    if not rules.keeps_house(request.user):
+        raise OutOfScope
+    known = catalogue()
+    filters = queries.DeskFilters.read(request.GET, queries.LISTS, known)
+    return queries.LISTS[filters.list], filters, known
+
+
+def _programmes(user):
+    held = reach(user, rules.KEEPERS).over(programme="pk", organisation="organisation_id")
+    return Programme.objects.filter(held, ended_on=None).order_by("name_key", "pk").values_list("public_id", "name")
+
+
+def _people(rows) -> list[User]:
+    """Whoever is named in these rows, each once."""
+    found = {user.pk: user for row in rows for user in named_in(row)}
+    return list(found.values())
