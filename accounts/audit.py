@@ -46,8 +46,14 @@ def record(verb: str, *, actor, subject, kind: str = "", organisation_id: int | 
 
 
 def look(*, actor, subject, kind: str = "", organisation_id: int | None = None) -> None:
-    """Write that somebody opened a person's data: a detail page, a file or an export."""
-    _write("looked", actor, subject, kind, organisation_id, {}, is_look=True)
+    """Write that somebody opened a person's data: a detail page, a file or an export.
+
+    Of an export `subject` is the list of all people in it: one row each, written at once.
+    """
+    subjects = subject if isinstance(subject, list) else [subject]
+    AuditEntry.objects.bulk_create(
+        _entry("looked", actor, one, kind, organisation_id, {}, is_look=True) for one in subjects
+    )
 
 
 def _write(verb, actor, subject, kind, organisation_id, about, *, is_look):
@@ -55,15 +61,19 @@ def _write(verb, actor, subject, kind, organisation_id, about, *, is_look):
     if not all(_ID_OR_WORD.fullmatch(value) for value in about.values()):
         raise ValueError("the trail takes ids and closed words only")
     with transaction.atomic():
-        AuditEntry.objects.create(
-            verb=verb,
-            actor=getattr(actor, "public_id", ""),
-            kind=kind or subject._meta.model_name,
-            subject=subject.public_id,
-            organisation_id=organisation_id,
-            about=about,
-            is_look=is_look,
-        )
+        _entry(verb, actor, subject, kind, organisation_id, about, is_look=is_look).save()
+
+
+def _entry(verb, actor, subject, kind, organisation_id, about, *, is_look) -> AuditEntry:
+    return AuditEntry(
+        verb=verb,
+        actor=getattr(actor, "public_id", ""),
+        kind=kind or subject._meta.model_name,
+        subject=subject.public_id,
+        organisation_id=organisation_id,
+        about=about,
+        is_look=is_look,
+    )
 
 
 def sentences(entries: Iterable[AuditEntry]) -> list[tuple[AuditEntry, str]]:

@@ -48,6 +48,7 @@ PHONE = (
     Item(gettext_noop("The chain"), "network:chain", "path"),
     Item(gettext_noop("Offers"), "network:offers", "calendar"),
     Item(gettext_noop("Who to call"), "network:partners", "phone"),
+    Item(gettext_noop("My help"), "volunteers:my_steps", "hand", frozenset({R.VOLUNTEER})),
 )
 DESK = {
     "": (
@@ -68,8 +69,13 @@ DESK = {
         Item(gettext_noop("My entries"), "network:mine", "edit", KEEPERS),
         Item(gettext_noop("Coverage"), "network:coverage", "grid", PLANNERS),
     ),
+    gettext_noop("Who helps"): (
+        Item(gettext_noop("Helpers"), "volunteers:helpers", "people", KEEPERS),
+        Item(gettext_noop("Certificates"), "volunteers:certificates", "shield", frozenset({R.CHECKER})),
+        Item(gettext_noop("My help"), "volunteers:my_steps", "hand", frozenset({R.VOLUNTEER})),
+    ),
     gettext_noop("House"): (
-        Item(gettext_noop("People and roles"), "network:people", "people", frozenset(GIVERS)),
+        Item(gettext_noop("People and roles"), "network:people", "key", frozenset(GIVERS)),
         Item(gettext_noop("Trail"), "network:audit", "search", frozenset(GIVERS)),
     ),
 }

@@ -28,7 +28,7 @@ def _checks(ids):
 
 
 def _my_steps(refs) -> str:
-    return reverse("portal:home")
+    return reverse("volunteers:my_steps")
 
 
 ACTIVE = register(
@@ -78,7 +78,7 @@ CERTIFICATES_TO_SEE = register(
         title=_("A certificate for {place} counts until {day}"),
         text=_("Somebody has to show a new certificate. You find the name on your list: {link}"),
         resolve={"check": _checks},
-        link=lambda refs: reverse("portal:home"),
+        link=lambda refs: reverse("volunteers:certificates"),
         optional=False,
         valid=dt.timedelta(days=30),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from accounts.enums import Role
 from accounts.scope import scope
-from portal.home import desk, phone, requests
+from portal.home import desk, helping, phone, requests
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,11 @@ PARTS: tuple[tuple[Role, str, Callable], ...] = (
     (Role.STEERING, "portal/parts/steering.html", desk.steering),
     (Role.REFERRER, "portal/parts/referrer.html", requests.referrer),
     (Role.TRAINER, "portal/parts/partner.html", phone.helper),
-    (Role.CHECKER, "portal/parts/partner.html", phone.helper),
+    (Role.CHECKER, "portal/parts/checker.html", helping.checker),
     (Role.SAFEGUARDING, "portal/parts/partner.html", phone.helper),
     (Role.FINANCE, "portal/parts/partner.html", phone.helper),
     (Role.ADMINISTRATOR, "portal/parts/administrator.html", desk.administrator),
-    (Role.VOLUNTEER, "portal/parts/volunteer.html", phone.helper),
+    (Role.VOLUNTEER, "portal/parts/volunteer.html", helping.volunteer),
     (Role.MENTEE, "portal/parts/mentee.html", requests.mentee),
 )
 

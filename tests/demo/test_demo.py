@@ -10,13 +10,30 @@ from accounts.queries import has_consent
 from accounts.scope import scope
 from accounts.services.consents import withdraw
 from accounts.services.letters import use_letter_code
+from common import clock
 from demo.load import letter_codes, load
 from demo.people import PEOPLE, sign_in_lines
+from demo.volunteers import HELPERS
 from network.models import Area, Offer, Organisation, Phase, Programme
+from volunteers.enums import EngagementStatus
+from volunteers.models import ClearanceCheck, Engagement, Volunteer
+from volunteers.queries.onboarding import ready_engagements
 
 pytestmark = pytest.mark.django_db
 
-COUNTED = (User, Consent, Membership, Area, Organisation, Offer, Programme, LetterCode, AuditEntry)
+COUNTED = (
+    User,
+    Consent,
+    Membership,
+    Area,
+    Organisation,
+    Offer,
+    Programme,
+    LetterCode,
+    AuditEntry,
+    Volunteer,
+    Engagement,
+)
 
 
 def test_there_is_one_person_per_role_and_the_real_register():
@@ -44,6 +61,15 @@ def test_who_took_back_a_yes_is_not_made_to_agree_again():
     withdraw(actor=samir, user=samir, purpose=SMS_REMINDERS, how=Answered.SELF)
     load()
     assert not has_consent(samir, SMS_REMINDERS)
+
+
+def test_a_dozen_people_help_and_each_stands_somewhere_else():
+    load()
+    assert Volunteer.objects.count() == len(HELPERS) == 12
+    assert set(Engagement.objects.values_list("status", flat=True)) == set(EngagementStatus) - {EngagementStatus.ENDED}
+    ready = ready_engagements(Engagement.objects.all(), clock.today())
+    assert ready.filter(volunteer__user__name="Bernd Kaiser", kind="mentor").exists()
+    assert ClearanceCheck.objects.filter(seen_by__name="Sabine Löffler").count() >= 3
 
 
 def test_the_printed_letter_opens_the_mentees_page():

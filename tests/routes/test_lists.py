@@ -1,5 +1,6 @@
 """A list page costs the same number of queries for one row and for thirty."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -8,14 +9,20 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from accounts.enums import Channel, Role
+from accounts.enums import Answered, Channel, Role
+from accounts.purposes import SHARED_POOL
+from accounts.services import consents
 from accounts.services.roles import give_role
+from common import clock
+from common.week import Slot
 from mentees.enums import MenteeStatus
 from mentees.models import MenteeLanguage
 from network.services import invitations
 from tests import factories
 from tests.support.people import SIGNED_OUT
 from tests.support.world import World
+from volunteers.services import people
+from volunteers.services.clearance import open_task
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +85,21 @@ def a_request(world):
     MenteeLanguage.objects.create(mentee=need.mentee, code="ar")
 
 
+def a_helper(world):
+    """Kept here and in the shared pool, with steps, languages and free time."""
+    engagement = factories.ready(factories.EngagementFactory(programme=world.programme))
+    volunteer = engagement.volunteer
+    consents.give(actor=volunteer.user, user=volunteer.user, purpose=SHARED_POOL, how=Answered.SELF, language="de")
+    people.set_languages(actor=None, volunteer=volunteer, languages={"de": 3, "ar": None})
+    people.set_free_time(actor=None, volunteer=volunteer, slots=[Slot(0, 600, 700)])
+
+
+def a_certificate_to_see(world):
+    open_task(actor=None, engagement=factories.EngagementFactory(programme=world.programme))
+    soon = factories.ready(factories.EngagementFactory(programme=world.programme))
+    soon.volunteer.clearances.update(valid_until=clock.today() + dt.timedelta(days=20), seen_by=world.person("checker"))
+
+
 LISTS = [
     *(Listed(f"mentees:{name}", "contact", a_request) for name in ("people", "needs")),
     Listed("mentees:reports", "referrer", a_request),
@@ -92,6 +114,9 @@ LISTS = [
     Listed("network:partners", "coordinator", a_partner),
     *(Listed("network:people", seat, a_role) for seat in ("coordinator", "contact")),
     *(Listed("network:invitations", seat, an_invitation) for seat in ("coordinator", "contact")),
+    *(Listed("volunteers:helpers", seat, a_helper) for seat in ("coordinator", "contact")),
+    Listed("volunteers:helpers_download", "contact", a_helper),
+    Listed("volunteers:certificates", "checker", a_certificate_to_see),
     *(Listed("network:audit", seat, an_act) for seat in ("coordinator", "contact")),
 ]
 
