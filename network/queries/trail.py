@@ -21,6 +21,8 @@ ACTS = {
     "role": _("roles"),
     "invitation": _("invitations"),
     "helper": _("volunteers"),
+    "engagement": _("what volunteers do"),
+    "clearance": _("certificates"),
     "programme": _("programmes"),
     "contact": _("contacts"),
     "organisation": _("partners"),
