@@ -221,6 +221,14 @@ class TestDesk:
             house.pk,
         )
 
+    def test_from_a_person_it_is_one_step_to_her_way_in_and_to_her_consents(self, desk, take_in):
+        user = take_in(contact_phone="+495711234567").volunteer.user
+        page = text(desk.get(url("helper", user.volunteer.public_id)))
+        assert reverse("accounts:counter", args=[user.public_id]) in page
+        consents_of_hers = reverse("network:person_consents", args=[user.public_id])
+        assert consents_of_hers in page
+        assert desk.get(consents_of_hers).status_code == 200
+
     def test_the_sheet_has_everybody_once_no_formula_and_a_look_each(self, desk, take_in):
         work = take_in(contact_email="vera@example.org")
         take_in()

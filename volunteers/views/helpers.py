@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import audit
 from accounts.gates import sees_people
+from accounts.rules import may_help, may_record
 from common import clock
 from common.errors import NotAllowed, OutOfScope, Refusal
 from common.parts import columns, order_of
@@ -99,6 +100,8 @@ def helper(request, public_id):
         "volunteer": volunteer,
         "works": works,
         "keeps": any(work.keeps and not work.is_ended for work in works),
+        "may_help": may_help(request.user, volunteer.user),
+        "may_record": may_record(request.user, volunteer.user),
         "languages": volunteer.languages.order_by("-level", "code"),
         "slots": slots,
         "week": describe(slots),
