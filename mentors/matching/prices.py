@@ -25,7 +25,7 @@ def guessed(queue: Queue, pool: Pool, scores: Scores) -> np.ndarray:
     """
     places = pool.capacity[pool.owner].astype(np.float32)
     price, gain = np.zeros((2, len(pool)), np.float32)
-    wishes = min(WISHES, len(pool))
+    wishes, all_places = min(WISHES, len(pool)), places.sum()
     rows = np.argsort(np.arange(len(queue)) * 0x9E3779B1 % (1 << 32), kind="stable")[::SAMPLED]
     for step, mentee in zip(np.linspace(STEP, STEP / 20, len(rows)).tolist(), rows.tolist(), strict=True):
         row = scores.row(mentee)
@@ -33,7 +33,7 @@ def guessed(queue: Queue, pool: Pool, scores: Scores) -> np.ndarray:
         wished = gain.argpartition(len(pool) - wishes)[len(pool) - wishes :]
         wished = wished[row[wished] >= 0]
         price[wished] += step / places[wished]
-        price -= step * len(wished) / places.sum()
+        price -= step * len(wished) / all_places
         np.maximum(price, 0, out=price)
     highest = np.zeros(len(pool.ids), np.float32)
     np.maximum.at(highest, pool.owner, price)

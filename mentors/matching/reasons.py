@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mentors.matching.cards import Level
+from mentors.matching.cards import Gender, Level
 from mentors.matching.conditions import Question, Rule
 from mentors.matching.facts import Facts
 from network import languages
@@ -53,6 +53,22 @@ def _ask(question: Question) -> str:
         Question.GENDER: _("Ask first because of the wish for a woman or a man."),
         Question.TIME: _("Ask first when there is time."),
     }[question]
+
+
+def recruiting(people: int, wish: Gender | None, language: str, area: str, phase: str) -> str:
+    """A line of a recruiting call; `area` and `phase` are names, empty where nothing is said."""
+    looked_for = [
+        *([_wish(wish)] if wish else []),
+        _("speaks %(language)s") % {"language": languages.name(language)},
+        *([_("near %(area)s") % {"area": area}] if area else []),
+        *([phase] if phase else []),
+    ]
+    said = ngettext("%(n)d person waits for a mentor: %(wish)s.", "%(n)d people wait for a mentor: %(wish)s.", people)
+    return said % {"n": people, "wish": ", ".join(looked_for)}
+
+
+def _wish(gender: Gender) -> str:
+    return {Gender.FEMALE: _("a woman"), Gender.MALE: _("a man"), Gender.DIVERSE: _("a diverse person")}[gender]
 
 
 def remedy(rules: Iterable[Rule], mentors: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from common import small_numbers
-from mentors.matching import cards
+from mentors.matching import cards, reasons
 from mentors.matching.cards import GERMAN, Gender, Level, MenteeCard
 from mentors.matching.conditions import Rule
 from mentors.matching.obstacles import Obstacles
@@ -23,19 +23,22 @@ class Wanted(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shortage:
-    """So many people wait for somebody like this; with one change each, so many mentors would be possible.
-
-    In the public form None stands for fewer than can be said.
-    """
+    """So many people wait for somebody like this; with one change each, so many mentors would be possible."""
 
     wanted: Wanted
-    people: int | None
-    remedies: dict[Rule, int | None]
+    people: int
+    remedies: dict[Rule, int]
+
+    def call(self, *, area: str = "", phase: str = "") -> str:
+        """The sentences of a recruiting call, in the language active now; names of area and phase come from outside."""
+        who = self.wanted
+        lines = [reasons.recruiting(self.people, who.gender, who.language, area, phase)]
+        return " ".join([*lines, *(reasons.remedy((rule,), number) for rule, number in self.remedies.items())])
 
 
 @dataclass(frozen=True, slots=True)
 class Scarcity:
-    """All shortages, the largest first, and how many people are left."""
+    """All shortages, the largest first, and how many people are left (None: fewer than can be said in public)."""
 
     shortages: tuple[Shortage, ...]
     people: int | None
@@ -45,7 +48,7 @@ class Scarcity:
 
         What a change would bring is said only from 5 mentors on.
         """
-        counts = {one.wanted: one.people or 0 for one in self.shortages}
+        counts = {one.wanted: one.people for one in self.shortages}
         said = small_numbers.published(counts)
         kept = [one for one in self.shortages if said[one.wanted]]
         return Scarcity(tuple(map(_public, kept)), small_numbers.total(counts))
@@ -81,9 +84,9 @@ def _language(mentee: MenteeCard) -> str:
 
 
 def _largest(shortage: Shortage) -> tuple:
-    return -(shortage.people or 0), tuple(map(str, shortage.wanted))
+    return -shortage.people, tuple(map(str, shortage.wanted))
 
 
 def _public(shortage: Shortage) -> Shortage:
-    said = {rule: number for rule, number in shortage.remedies.items() if (number or 0) >= small_numbers.LEAST}
+    said = {rule: number for rule, number in shortage.remedies.items() if number >= small_numbers.LEAST}
     return replace(shortage, remedies=said)

@@ -167,6 +167,12 @@ def test_scarcity_sums_up_who_is_looked_for():
         (3, "prs", 11),
     ]
     assert report.shortages[0].remedies == {Rule.CLEARANCE: 6}
+    assert report.shortages[0].call(area="Rodenbeck", phase="Reading") == (
+        "7 people wait for a mentor: speaks German, near Rodenbeck, Reading. "
+        "6 mentors would be possible. Missing: a valid certificate of conduct."
+    )
+    (wish,) = scarcity(left(1, minor=True, wishes=Gender.FEMALE, areas=())).shortages
+    assert wish.call().startswith("1 person waits for a mentor: a woman, speaks German.")
 
 
 def test_the_public_report_hides_small_numbers_and_what_betrays_them():
