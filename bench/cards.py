@@ -42,7 +42,7 @@ def mentors(count: int) -> Iterator[MentorCard]:
 
 
 def _engagement(draw: random.Random, number: int, town: int) -> Engaged:
-    few = draw.random() < 0.25
+    few = draw.random() < 0.4
     return Engaged(
         programme=number % 40,
         phases=frozenset(draw.sample(range(PHASES), 5)) if few else frozenset(range(PHASES)),

@@ -15,10 +15,12 @@ from mentors.matching.scores import Scores
 
 # Up to so many pairs all of them are weighed; beyond, so many candidates a mentee, chosen twice.
 ALL_PAIRS, FEW = 200_000, 12
+# A whole region gets fewer, so that memory stays bounded by this many arcs.
+ARCS, FEWEST = 900_000, 6
 
 
 class Pair(NamedTuple):
-    """A person's need and the mentor found for it, in this programme; `points` as in `weights`."""
+    """A person's need and the mentor found for it, in this programme; `points` without those for waiting."""
 
     mentee: int
     need: int
@@ -71,21 +73,21 @@ def assign(mentees: Iterable[MenteeCard], mentors: Iterable[MentorCard]) -> Assi
     there are many.
     """
     queue, pool = Queue(mentees), Pool(mentors)
-    scores = Scores(queue, pool)
     if len(queue) * len(pool) <= ALL_PAIRS:
-        return Assignment(queue, pool, flow.solve(queue, pool, candidates.every(queue, pool, scores)))
-    arcs = candidates.best(queue, pool, scores, prices.guessed(queue, pool, scores), FEW)
-    taken = flow.solve(queue, pool, arcs)
-    price = prices.exact(queue, pool, arcs, taken)
-    arcs = candidates.joined(taken, candidates.best(queue, pool, scores, price, FEW))
+        return Assignment(queue, pool, flow.solve(queue, pool, candidates.every(queue, pool)))
+    few = max(FEWEST, min(FEW, ARCS // len(queue)))
+    arcs = candidates.best(queue, pool, prices.guessed(queue, pool), few)
+    taken = flow.roughly(queue, pool, arcs)
+    arcs = candidates.joined(taken, candidates.best(queue, pool, prices.exact(queue, pool, arcs, taken), few))
     taken = flow.solve(queue, pool, arcs)
     if len(taken.mentees) < len(queue):
-        taken = _look_again(queue, pool, scores, arcs, taken)
+        taken = _look_again(queue, pool, arcs, taken)
     return Assignment(queue, pool, taken)
 
 
-def _look_again(queue: Queue, pool: Pool, scores: Scores, arcs: Arcs, taken: Arcs) -> Arcs:
+def _look_again(queue: Queue, pool: Pool, arcs: Arcs, taken: Arcs) -> Arcs:
     """Who found no place among the best few is looked at with all pairs; the new pairs join the arcs."""
+    scores = Scores(queue, pool)
 
     def eligible(mentee: int) -> np.ndarray:
         found = np.zeros(len(pool.ids), bool)

@@ -23,9 +23,9 @@ def joined(*some: Arcs) -> Arcs:
     return Arcs(*map(np.concatenate, zip(*some, strict=True)))
 
 
-def every(queue: Queue, pool: Pool, scores: Scores) -> Arcs:
+def every(queue: Queue, pool: Pool) -> Arcs:
     """All pairs that no hard rule refuses: for small numbers."""
-    found = [NO_ARCS]
+    found, scores = [NO_ARCS], Scores(queue, pool)
     for mentee in range(len(queue)):
         row = scores.row(mentee)
         columns = np.flatnonzero(row >= 0).astype(np.int32)
@@ -33,7 +33,7 @@ def every(queue: Queue, pool: Pool, scores: Scores) -> Arcs:
     return joined(*found)
 
 
-def best(queue: Queue, pool: Pool, scores: Scores, price: np.ndarray, most: int) -> Arcs:
+def best(queue: Queue, pool: Pool, price: np.ndarray, most: int) -> Arcs:
     """Each mentee's best columns, at most so many, after the prices of the mentors.
 
     Among equals those stay that follow a number made from the mentee's own row, so that equals spread over the mentors
@@ -48,9 +48,10 @@ def best(queue: Queue, pool: Pool, scores: Scores, price: np.ndarray, most: int)
     places = np.arange(len(pool), dtype=kind)
     keys, mixed = np.empty_like(places), np.empty_like(places)
     kept = np.empty((len(queue), most), kind)
+    scores = Scores(queue, pool)
     for mentee in _by_language(queue):
         salt = mentee * 0x9E3779B1 & low
-        np.subtract(scores.row(mentee), cost, out=keys, dtype=kind)
+        keys[:] = np.subtract(row := scores.row(mentee), cost, out=row)
         keys <<= bits
         keys |= np.bitwise_xor(places, salt, out=mixed)
         if most < len(pool):

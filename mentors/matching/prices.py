@@ -13,16 +13,17 @@ from mentors.matching.scores import Scores
 from mentors.matching.weights import SCALE
 
 # One in so many mentees is asked for the first prices; each names so many wishes; a wish moves a price by so much.
-SAMPLED, WISHES, STEP = 2, 16, SCALE / 40
+SAMPLED, WISHES, STEP = 3, 16, SCALE * 3 / 80
 ROUNDS = 200
 HIGHEST = 2 * SCALE
 
 
-def guessed(queue: Queue, pool: Pool, scores: Scores) -> np.ndarray:
+def guessed(queue: Queue, pool: Pool) -> np.ndarray:
     """First prices, from a sample: who is wished for more often than she has places becomes dearer, all others cheaper.
 
     The step shrinks on the way (a stochastic descent to the prices at which wishes and places meet).
     """
+    scores = Scores(queue, pool)
     places = pool.capacity[pool.owner].astype(np.float32)
     price, gain = np.zeros((2, len(pool)), np.float32)
     wishes, all_places = min(WISHES, len(pool)), places.sum()

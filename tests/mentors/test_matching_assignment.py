@@ -18,7 +18,7 @@ from tests.mentors.plain_matching import best_assignment, fits, load_points, men
 @contextmanager
 def few_candidates(most):
     """The way for large numbers: so many candidates each, chosen twice, then a look at all pairs."""
-    with mock.patch.object(assignment, "ALL_PAIRS", 0), mock.patch.object(assignment, "FEW", most):
+    with mock.patch.multiple(assignment, ALL_PAIRS=0, FEW=most, FEWEST=1):
         yield
 
 

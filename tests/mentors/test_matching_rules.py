@@ -8,7 +8,7 @@ from hypothesis import given
 from mentors.matching import Engaged, Gender, MenteeCard, MentorCard, Rule, Spoken, explain, rank
 from mentors.matching.columns import Pool, Queue
 from mentors.matching.obstacles import RULES, Broken
-from mentors.matching.scores import Scores
+from mentors.matching.scores import REFUSED, Scores
 from mentors.matching.weights import SCALE, WEIGHTS, Factor, points
 from tests.mentors.plain_matching import broken, mentee_cards, mentor_cards
 
@@ -121,4 +121,5 @@ def test_nationality_is_nowhere():
 def test_the_weights_are_whole():
     assert sum(WEIGHTS.values()) == pytest.approx(1)
     assert set(WEIGHTS) == set(Factor)
+    assert sum(points(factor, 1) for factor in Factor) < -REFUSED
     assert set(RULES) == set(Rule)
