@@ -38,7 +38,7 @@ from mentors.matching.weights import (
 # More than any points, and seven of it still fit into 16 bits.
 REFUSED = -4096
 # Kept rows of one attribute take at most this many bytes.
-KEPT = 10_000_000
+KEPT = 3_000_000
 
 Row = np.ndarray
 
