@@ -3,17 +3,16 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.db.models import Case, CharField, Exists, OuterRef, QuerySet, Value, When
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.utils.translation import gettext as _
 
-from accounts.models import Consent
 from common.sheets import Table
 from mentees.enums import ReferralStatus
 from mentees.models import Need, Referral
 from mentees.querysets import REFERRAL_WAITS
 from mentees.referral_rules import Sight, sending_house, sight
 from network.languages import name as language
-from network.models import ContactPerson, Programme
+from network.models import ContactPerson, Organisation, Programme
 
 RELATED = ("need__mentee__user", "need__phase", "from_organisation", "programme__organisation__area")
 SIDES = ("received", "sent", "area")
@@ -72,12 +71,6 @@ def referrals_matching(user, filters: ReferralFilters) -> QuerySet:
     return rows.select_related(*RELATED).order_by("sent_at", "pk")
 
 
-def phone_of(organisation_field: str):
-    """A subquery: the number of the first contact of an organisation, to call about an open question."""
-    first = ContactPerson.objects.filter(organisation=OuterRef(organisation_field), is_deputy=False)
-    return first.exclude(phone="").order_by("programme_id", "pk").values("phone")[:1]
-
-
 def shown(user, referral: Referral) -> Shown:
     """One referral for its page."""
     seen = sight(user, referral)
@@ -88,9 +81,12 @@ def shown(user, referral: Referral) -> Shown:
     return Shown(referral, seen, tuple(codes))
 
 
-def contacts_of(organisation) -> QuerySet:
-    """Whom to call there."""
-    return ContactPerson.objects.filter(organisation=organisation).order_by("is_deputy", "position", "pk")[:3]
+def contacts_of(organisation: Organisation, programme: Programme | None = None) -> list[ContactPerson]:
+    """Whom to call there: up to three, those of the programme first, everybody once."""
+    whose = Q(programme=None) | Q(programme=programme) if programme else Q(programme=None)
+    rows = ContactPerson.objects.filter(whose, organisation=organisation)
+    rows = rows.order_by(F("programme").asc(nulls_last=True), "is_deputy", "position", "pk")
+    return list({row.name_key: row for row in reversed(rows)}.values())[::-1][:3]
 
 
 def programmes_for(user, need: Need) -> QuerySet:
@@ -110,8 +106,7 @@ def open_of(need: Need) -> QuerySet:
 def own_referrals(user) -> QuerySet:
     """The person's own, newest first."""
     rows = Referral.objects.filter(need__mentee__user=user).select_related(*RELATED)
-    agrees = Consent.objects.filter(user=user).open().filter(about=OuterRef("programme__organisation__public_id"))
-    return rows.annotate(agrees=Exists(agrees)).order_by("-sent_at", "-pk")
+    return rows.order_by("-sent_at", "-pk")
 
 
 def sheet(user, filters: ReferralFilters) -> Table:

@@ -16,12 +16,15 @@ from mentees.queries import referrals as queries
 from mentees.services import referrals as services
 from network.models import Programme
 
+SHOWN = 10
+
 
 @needs_pin
 @require_safe
 def my_referrals(request):
     """Whom we asked for this person, and what they said."""
-    rows = [(row, queries.contacts_of(row.programme.organisation)) for row in queries.own_referrals(request.user)[:10]]
+    own = queries.own_referrals(request.user)[:SHOWN]
+    rows = [(row, queries.contacts_of(row.programme.organisation, row.programme)) for row in own]
     return render(request, "mentees/my_referrals.html", {"rows": rows})
 
 

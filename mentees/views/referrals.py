@@ -161,7 +161,7 @@ def _context(user, shown) -> dict:
         "question": QuestionForm(),
         "refusal": RefusalForm(),
         "reply": ReplyForm(),
-        "there": queries.contacts_of(row.programme.organisation),
+        "there": queries.contacts_of(row.programme.organisation, row.programme),
         "here": queries.contacts_of(row.from_organisation),
     }
 

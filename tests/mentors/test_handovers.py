@@ -132,3 +132,17 @@ def test_rules_agree_with_the_queryset(world, handover):
     for user in people:
         assert Handover.objects.visible_to(user).exists() == rules.can_view_handover(user, row), user
     assert sum(rules.can_view_handover(user, row) for user in people) >= 5
+
+
+def test_the_page_shows_open_goals_in_their_own_words(world, as_role, old, handover):
+    goal = Goal.objects.create(mentee=old.mentee, need=old.need, own_words="Eine Lehrstelle")
+    goal.steps.create(own_words="Lebenslauf schreiben", done_on=clock.today(), done_how="together")
+    page = as_role("contact@elsewhere").get(f"/handovers/{handover.public_id}").content.decode()
+    assert "Eine Lehrstelle" in page and "Lebenslauf schreiben" in page
+    user = old.mentee.user
+    consents.withdraw(
+        actor=user, user=user, purpose=PASSING_ON, how=Answered.SELF, about=world.other_organisation.public_id
+    )
+    assert (
+        "Eine Lehrstelle" not in as_role("contact@elsewhere").get(f"/handovers/{handover.public_id}").content.decode()
+    )
