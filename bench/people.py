@@ -18,6 +18,24 @@ def coordinator(county) -> dict[str, str]:
     return {"Cookie": f"sessionid={_session(person)}; language=de"}
 
 
+def contact(organisation) -> dict[str, str]:
+    """Make a contact person of an organisation and sign her in. Gives the headers of her requests."""
+    from django.contrib.auth.models import Permission
+
+    from accounts.models import Membership, RoleGroup, User
+    from network.models import OrganisationGrant
+
+    person = User.objects.create(name="Kontakt")
+    group = RoleGroup.objects.create(
+        name="bench contact", role="contact", kind="organisation", container_id=organisation.pk
+    )
+    Membership.objects.create(user=person, group=group)
+    content = {"content_type__app_label": "network", "content_type__model": "organisation"}
+    may = Permission.objects.get(codename="contact", **content)
+    OrganisationGrant.objects.create(group=group, permission=may, content_object=organisation)
+    return {"Cookie": f"sessionid={_session(person)}; language=de"}
+
+
 def passer_by() -> dict[str, str]:
     """Headers of somebody who is not signed in and reads German."""
     return {"Cookie": "language=de"}
@@ -33,5 +51,6 @@ def _session(person) -> str:
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = person.get_session_auth_hash()
     session["account_authentication_methods"] = SECOND_STEP
+    session["account_authentication_methods_user"] = str(person.pk)
     session.save()
     return session.session_key

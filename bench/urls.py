@@ -4,4 +4,4 @@ from django.urls import include, path
 
 from bench import floor
 
-urlpatterns = [path("floor/register", floor.register), path("", include("config.urls"))]
+urlpatterns = [path("floor/register", floor.register), path("floor/desk", floor.desk), path("", include("config.urls"))]
