@@ -35,8 +35,12 @@ MOST_ROWS = 5_000
 def desk(request):
     """The list asked for (`list`), 25 rows a page, beside the number of rows on every other list."""
     listed, filters, known = _asked(request)
-    page = Paginator(listed.rows(request.user, filters), PER_PAGE).get_page(request.GET.get("page"))
     found = queries.counts(request.user)
+    pages = Paginator(listed.rows(request.user, filters), PER_PAGE)
+    if not filters.narrowed:
+        # Counted already.
+        pages.count = found[listed.key]
+    page = pages.get_page(request.GET.get("page"))
     context = {
         "listed": listed,
         "filters": filters,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext, gettext_lazy, pgettext
 
 from common import clock
 from common.sheets import Table
-from common.templatetags.page import ago_in_days, in_words
+from common.templatetags.page import ago_in_days, icon, in_words
 from mentors.enums import TandemStatus
 from mentors.pages import page_of
 from mentors.queries.desk import rows as ask
@@ -17,6 +17,9 @@ from mentors.records import name_of, record_of
 from network.queries import Catalogue
 
 _MENTOR_ASKED = (TandemStatus.ASKING_MENTOR,)
+
+
+_LOOKS = {"info": "info", "ok": "success", "warn": "warning"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,16 @@ class Line:
     told: str = ""
     state: str = ""
     state_kind: str = "info"
+
+    @property
+    def look(self) -> str:
+        """The badge's class; drawn without c-tag, which a long table would pay for row by row."""
+        return _LOOKS[self.state_kind]
+
+    @property
+    def sign(self) -> str:
+        """The badge's icon; none where nothing is to be noticed."""
+        return "" if self.state_kind == "info" else icon(self.state_kind)
 
 
 @dataclass(frozen=True, slots=True)

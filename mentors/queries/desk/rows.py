@@ -19,7 +19,7 @@ from volunteers.models import Engagement
 
 # What is due within a week already stands on the desk.
 SOON = dt.timedelta(days=7)
-_PAIR = ("engagement__volunteer__user", "engagement__programme", "mentee__user", "mentee__area", "need__phase")
+_PAIR = ("engagement__volunteer__user", "engagement__programme", "mentee__user", "need")
 
 
 def waiting(user, filters: DeskFilters) -> QuerySet:
@@ -28,7 +28,9 @@ def waiting(user, filters: DeskFilters) -> QuerySet:
     needs = Need.objects.filter(mentee=OuterRef("pk"))
     if filters.phase or filters.programme:
         rows = rows.filter(Exists(filters.on(needs, programme="programme", phase="phase")))
-    shown = Prefetch("needs", Need.objects.open().select_related("phase").order_by("pk"), to_attr="open_needs")
+    # Names of phases come from the catalogue: a translated row costs more to build than to read.
+    open_needs = Need.objects.open().only("mentee_id", "topic", "phase_id").order_by("pk")
+    shown = Prefetch("needs", open_needs, to_attr="open_needs")
     rows = filters.on(rows, area="area").select_related("user", "area").prefetch_related(shown)
     return rows.order_by("requested_at", "pk")
 
