@@ -53,6 +53,12 @@ def _my_work(w):
     return {"public_id": _mine(w).public_id}
 
 
+def _with_work(w):
+    """The page of her steps with something on it: a promise that waits, steps that are missing."""
+    _mine(w)
+    return {}
+
+
 def _my_import(w):
     user = w.person("volunteer")
     asked = {"status": EngagementStatus.IMPORTED, "confirmed_at": None}
@@ -90,7 +96,7 @@ _NEW = {"name": "Vera Neu", "language": "de", "kind": "mentor", "confirmed": "ph
 _CONTACT = {"contact_phone": "0571 1234567", "contact_email": "vera@example.org"}
 
 MINE = [
-    limited("volunteers:my_steps", Role.VOLUNTEER, **_OWN),
+    limited("volunteers:my_steps", Role.VOLUNTEER, kwargs=_with_work, **_OWN),
     limited("volunteers:promise", Role.VOLUNTEER, methods=("POST",), page=False, data=_promise, **_OWN),
     limited("volunteers:my_profile", Role.VOLUNTEER, methods=_BOTH, data=lambda w: {"mobility": "bus"}, **_ONE, **_OWN),
     limited("volunteers:my_languages", Role.VOLUNTEER, methods=_BOTH, data=lambda w: {"de": "3"}, **_ONE, **_OWN),
