@@ -5,7 +5,7 @@ from accounts.purposes import CONFIDENTIALITY
 from common import clock
 from tests.factories import EngagementFactory
 from tests.routes import limited
-from volunteers.enums import EngagementStatus, StepKind
+from volunteers.enums import EngagementKind, EngagementStatus, StepKind
 from volunteers.services import engagements, onboarding
 from volunteers.services.clearance import open_task, record_seen
 
@@ -46,7 +46,8 @@ def _paused(w):
 def _mine(w):
     """What the volunteer herself does here: the one address she may open among all those of her keepers."""
     user = w.person("volunteer")
-    return w.once("mine", lambda: EngagementFactory(organisation=w.organisation, volunteer__user=user))
+    made = {"organisation": w.organisation, "kind": EngagementKind.GUIDE, "volunteer__user": user}
+    return w.once("mine", lambda: EngagementFactory(**made))
 
 
 def _my_work(w):

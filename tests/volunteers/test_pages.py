@@ -13,7 +13,7 @@ from accounts.services import consents
 from common import clock
 from common.week import Slot
 from tests.factories import EngagementFactory, OrganisationFactory, UserFactory, give, ready, sign_in
-from volunteers.enums import ClearanceHint, EngagementStatus, StepKind
+from volunteers.enums import ClearanceHint, EngagementKind, EngagementStatus, StepKind
 from volunteers.forms.profile import Week, read_week
 from volunteers.models import ClearanceCheck, ClearanceTask, Engagement, RequiredStep, Volunteer
 from volunteers.services import people
@@ -91,7 +91,15 @@ class TestPhone:
         assert (volunteer.mobility, volunteer.gender, volunteer.introduction) == ("bike", "woman", "Hallo")
         assert client.post(url("my_languages"), {"ar": "7"}).status_code == 400
 
-    def test_a_break_and_back_and_an_end(self, client, work):
+    def test_a_mentor_is_asked_about_her_tandems_when_she_wants_a_break(self, client, work):
+        there = reverse("mentors:mentor_pause", args=[work.public_id])
+        assert there in text(client.get(url("my_steps")))
+        assert client.post(url("pause", work.public_id), {"until": ""}).url == there
+        assert Engagement.objects.get().status == EngagementStatus.ONBOARDING
+
+    def test_a_break_and_back_and_an_end(self, client, take_in):
+        work = take_in(kind=EngagementKind.GUIDE)
+        sign_in(client, work.volunteer.user)
         client.post(url("pause", work.public_id), {"until": ""})
         assert Engagement.objects.get().status == EngagementStatus.PAUSED
         client.post(url("resume", work.public_id))

@@ -8,7 +8,7 @@ from django.utils.formats import number_format
 from common import clock
 from common.week import Slot
 from network.models import ContactPerson
-from volunteers import rules
+from volunteers import breaks, rules
 from volunteers.enums import EngagementStatus, StepKind
 from volunteers.models import ClearanceCheck, Engagement, OnboardingStep, Volunteer
 from volunteers.queries.onboarding import asked_of, missing_of, with_steps
@@ -55,6 +55,11 @@ class Work:
     rows: list[StepRow]
     keeps: bool = False
     contacts: list[ContactPerson] = field(default_factory=list)
+
+    @property
+    def break_page(self) -> str:
+        """Where a break is noted."""
+        return breaks.page_of(self.engagement)
 
     @property
     def allowance(self) -> str:

@@ -10,6 +10,7 @@ from accounts.enums import Answered
 from accounts.gates import needs_pin, sees_people
 from common.errors import NotAllowed, OutOfScope, Refusal, WrongInput
 from network.views.attempts import attempt
+from volunteers import breaks
 from volunteers.checks import check_keeps, check_self_or_keeps
 from volunteers.enums import EngagementEnd, EngagementStatus, StepKind
 from volunteers.forms.engagements import ContactForm, EndForm, PauseForm, StepForm, TermsForm
@@ -51,8 +52,10 @@ def decline(request, public_id):
 
 @_page
 def pause(request, public_id):
-    """A break: with a last day, or until she comes back."""
+    """A break: with a last day, or until she comes back. Where another room has more to ask, it asks there."""
     engagement = _changeable(request, public_id)
+    if not breaks.is_asked_here(engagement):
+        return redirect(breaks.page_of(engagement))
     form = PauseForm(request.POST if request.method == "POST" else None, initial={"until": engagement.paused_until})
     saved = (
         request.method == "POST"
