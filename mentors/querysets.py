@@ -1,7 +1,7 @@
 """Named questions of the Paten system."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from accounts.enums import Role
 from mentors.enums import ACCOMPANIED, HOLDING, PROPOSED, Side, TandemStatus
@@ -46,12 +46,18 @@ class TandemQuerySet(models.QuerySet):
         return self.exclude(Q(engagement__volunteer__user=user) | Q(mentee__user=user))
 
     def visible_to(self, user):
-        """The two themselves, and whoever keeps it. The mentee sees a proposal once it is her turn."""
+        """The two themselves, and whoever keeps it. The mentee sees a proposal once it is her turn.
+
+        What came to nothing she sees only if she had said something to it.
+        """
+        from mentors.models import Answer
+
         if not user.is_authenticated:
             return self.none()
+        said = Answer.objects.filter(tandem=OuterRef("pk"), side=Side.MENTEE)
         return self.filter(
             Q(engagement__volunteer__user=user)
-            | Q(mentee__user=user) & ~Q(status__in=HIDDEN)
+            | Q(mentee__user=user) & (~Q(status__in=HIDDEN) | Q(Exists(said)))
             | Q(pk__in=self.model.objects.kept_by(user).values("pk"))
         )
 

@@ -3,10 +3,13 @@
 `user=None` is the house itself: jobs and the command line.
 """
 
+from common import clock
 from mentees import rules as mentees
+from mentees.enums import NeedStatus
 from mentees.models import Need
+from mentors import terms
 from mentors.enums import ACCOMPANIED, HOLDING, PROPOSED, Side, TandemStatus
-from mentors.models import CheckIn, Tandem
+from mentors.models import Answer, CheckIn, Tandem
 from mentors.querysets import HIDDEN, KEEPERS
 from network.reach import reach
 from volunteers import rules as volunteers
@@ -43,9 +46,14 @@ def keeps_mentee_of(user, tandem: Tandem) -> bool:
 def can_view_tandem(user, tandem: Tandem) -> bool:
     """The two themselves, and whoever keeps it; the mentee from her turn on. Agrees with `Tandem.visible_to`."""
     side = side_of(user, tandem)
-    if side == Side.MENTOR or (side == Side.MENTEE and tandem.status not in HIDDEN):
+    if side == Side.MENTOR or (side == Side.MENTEE and _has_heard(tandem)):
         return True
     return can_keep_tandem(user, tandem)
+
+
+def _has_heard(tandem: Tandem) -> bool:
+    """The mentee was asked; of what came to nothing she sees only what she had said something to."""
+    return tandem.status not in HIDDEN or tandem.answers.filter(side=Side.MENTEE).exists()
 
 
 def knows_mentee_of(user, tandem: Tandem) -> bool:
@@ -72,6 +80,20 @@ def can_propose(user, need: Need, engagement: Engagement) -> bool:
 def can_answer(user, tandem: Tandem, side: Side) -> bool:
     """Each for herself, when it is her turn; a no also as long as the two have not begun."""
     return side_of(user, tandem) == side and tandem.status in (TURN[side], TandemStatus.FIRST_MEETING)
+
+
+def can_take_back(tandem: Tandem, said: Answer) -> bool:
+    """A mentor's yes until the mentee has answered, a mentee's yes until the meeting is set; a no for a day."""
+    if said.yes:
+        if said.side == Side.MENTOR:
+            return tandem.status == TandemStatus.ASKING_MENTEE
+        return tandem.status == TandemStatus.FIRST_MEETING and tandem.first_meeting_at is None
+    waits = tandem.need.status != NeedStatus.CLOSED and clock.now() < said.at + terms.UNDO_WITHIN
+    if tandem.status != TandemStatus.DECLINED or not waits or tandem.first_meeting_at is not None:
+        return False
+    # The mentor's yes still stands behind the mentee's no; behind a mentor's own no stands nothing.
+    others = tandem.answers.filter(about=Answer.About.PROPOSAL).exclude(side=said.side)
+    return all(other.yes for other in others) and (said.side == Side.MENTEE) == others.exists()
 
 
 def can_record(user, tandem: Tandem) -> bool:

@@ -11,11 +11,11 @@ from notifications.registry import Kind, register
 
 
 def _mine(refs) -> str:
-    return reverse("portal:home")
+    return reverse("mentors:mine", args=[refs["tandem"]])
 
 
 def _desk(refs) -> str:
-    return reverse("portal:home")
+    return reverse("mentors:tandem", args=[refs["tandem"]])
 
 
 def _meetings(ids):
@@ -32,7 +32,7 @@ def _for_two(key: str, **texts) -> Kind:
     return register(
         Kind(
             key=f"mentors.{key}",
-            link=_mine,
+            link=texts.pop("link", _mine),
             sms=texts.pop("sms", _("There is news for you: {link}")),
             sms_without_mail=True,
             optional=False,
@@ -66,6 +66,8 @@ OVER = _for_two(
     subject=_("A proposal is over"),
     title=_("This proposal did not come about"),
     text=_("Thank you for thinking about it. You do not need to do anything. We stay in touch with you."),
+    # Whoever was never asked has no page of it.
+    link=lambda refs: reverse("portal:home"),
 )
 NOTED = _for_two(
     "noted",

@@ -60,6 +60,8 @@ DESK = {
     gettext_noop("Accompaniment"): (
         Item(gettext_noop("Requests and people"), "mentees:people", "hand", KEEPERS),
         Item(gettext_noop("Needs"), "mentees:needs", "list", KEEPERS),
+        Item(gettext_noop("Bring people together"), "mentors:matching", "people", KEEPERS),
+        Item(gettext_noop("Proposals under way"), "mentors:proposals", "send", KEEPERS),
     ),
     gettext_noop("Register"): (
         Item(gettext_noop("The chain"), "network:chain", "path"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from accounts.enums import Role
 from accounts.scope import scope
-from portal.home import desk, helping, phone, requests
+from portal.home import desk, helping, phone, requests, tandems
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,8 @@ class Part:
 
 
 PARTS: tuple[tuple[Role, str, Callable], ...] = (
+    (Role.VOLUNTEER, "portal/parts/tandems.html", tandems.own),
+    (Role.MENTEE, "portal/parts/tandems.html", tandems.own),
     (Role.COORDINATOR, "portal/parts/requests.html", requests.desk),
     (Role.CONTACT, "portal/parts/requests.html", requests.desk),
     (Role.DEPUTY, "portal/parts/requests.html", requests.desk),

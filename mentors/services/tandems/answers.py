@@ -7,7 +7,6 @@ from accounts.enums import Answered
 from accounts.models import User
 from common import clock
 from common.errors import Gone, WrongInput
-from mentees.enums import NeedStatus
 from mentors import rules, terms
 from mentors.enums import Declining, Side, TandemStatus
 from mentors.models import Answer, Tandem
@@ -50,7 +49,7 @@ def take_back(*, actor: User, tandem: Tandem, side: Side, how: Answered = Answer
     tandem = _steps.locked(tandem)
     said = tandem.answers.filter(side=side, about=PROPOSAL).first()
     check_says(actor, tandem, side, how, may=rules.side_of(actor, tandem) == side)
-    if said is None or not can_take_back(tandem, said):
+    if said is None or not rules.can_take_back(tandem, said):
         raise Gone(_("This can no longer be undone. Please call your contact."))
     if not said.yes:
         take_place(tandem)
@@ -60,20 +59,6 @@ def take_back(*, actor: User, tandem: Tandem, side: Side, how: Answered = Answer
     if how != Answered.SELF:
         _told.asked_side(_told.ASKED, tandem)
     return tandem
-
-
-def can_take_back(tandem: Tandem, said: Answer) -> bool:
-    """A mentor's yes until the mentee has answered, a mentee's yes until the meeting is set; a no for a day."""
-    if said.yes:
-        if said.side == Side.MENTOR:
-            return tandem.status == Status.ASKING_MENTEE
-        return tandem.status == Status.FIRST_MEETING and tandem.first_meeting_at is None
-    waits = tandem.need.status != NeedStatus.CLOSED and clock.now() < said.at + terms.UNDO_WITHIN
-    if tandem.status != Status.DECLINED or not waits or tandem.first_meeting_at is not None:
-        return False
-    # The mentor's yes still stands behind the mentee's no; behind a mentor's own no stands nothing.
-    others = tandem.answers.filter(about=PROPOSAL).exclude(side=said.side)
-    return all(other.yes for other in others) and (said.side == Side.MENTEE) == others.exists()
 
 
 def check_says(actor: User, tandem: Tandem, side: Side, how: Answered, *, may: bool) -> None:

@@ -19,26 +19,29 @@ from mentors.models import Tandem
 from mentors.services.tandems import _steps, _told
 from mentors.services.tandems.proposals import come_to_nothing
 
-FARTHEST = dt.timedelta(days=180)
+# A meeting is planned so far ahead, or noted afterwards so late.
+AHEAD, BEHIND = dt.timedelta(days=180), dt.timedelta(days=31)
 
 
 @transaction.atomic
 def set_first_meeting(*, actor: User | None, tandem: Tandem, at: dt.datetime) -> Tandem:
-    """Say when the two meet for the first time, or move it; both are told day and time.
+    """Say when the two meet for the first time, move it, or note that they have met; both are told what is to come.
 
     Raises `OutOfScope`, `NotAllowed` (also while a minor's papers are missing), `Gone`, and `WrongInput` for a moment
-    that is over or more than half a year away.
+    too far away.
     """
     tandem = _steps.locked(tandem)
     _steps.check(rules.can_lead(actor, tandem), actor, tandem)
     _steps.check_is(tandem, TandemStatus.FIRST_MEETING)
-    if not clock.now() < at < clock.now() + FARTHEST:
-        raise WrongInput(_("Please choose a day and a time that are still to come."), field="at")
+    now = clock.now()
+    if not now - BEHIND < at < now + AHEAD:
+        raise WrongInput(_("Please choose a day in the last month or the next six months."), field="day")
     check_may_meet(tandem)
     if tandem.first_meeting_at != at:
         _steps.move(tandem, TandemStatus.FIRST_MEETING, first_meeting_at=at)
         _steps.tell("meeting_set", actor, tandem)
-        _told.both(_told.FIRST_MEETING, tandem, actor=actor, step=f"{at:%Y%m%d%H%M}")
+        if at > now:
+            _told.both(_told.FIRST_MEETING, tandem, actor=actor, step=f"{at:%Y%m%d%H%M}")
     return tandem
 
 

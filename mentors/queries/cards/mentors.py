@@ -1,0 +1,139 @@
+"""Mentors as cards."""
+
+import datetime as dt
+from collections import Counter
+
+from django.db.models import Q, QuerySet
+
+from accounts.purposes import SHARED_POOL
+from accounts.queries import with_consent
+from mentors.enums import ACCOMPANIED, TandemStatus
+from mentors.matching import Clearance, Engaged, MentorCard
+from mentors.models import MentorField, MentorInterest, MentorProfile, Place, Tandem
+from mentors.queries.cards.shared import GENDERS, WAYS, Flat, grouped, sets, spoken, week
+from network.enums import OrganisationKind
+from network.models import Organisation, Programme
+from volunteers.enums import EngagementKind, EngagementStatus, StepKind
+from volunteers.models import ClearanceCheck, Engagement, FreeTime, OnboardingStep, VolunteerLanguage
+from volunteers.queries.onboarding import asked_of, missing_of, with_steps
+
+_RELATED = ("volunteer__user", "volunteer__area", "organisation__area", "programme", "area")
+
+
+def mentors_within_reach(user) -> QuerySet:
+    """Mentoring engagements this person may propose, also those not ready yet: what they lack is worth knowing."""
+    kept = Engagement.objects.kept_by(user).values("pk")
+    return _mentoring(Engagement.objects.visible_to(user).filter(Q(pk__in=kept) | ~Q(volunteer__user=user)))
+
+
+def mentors_of(house: Organisation) -> QuerySet:
+    """The same for a house: its own, and for the centre also those of the shared pool in its area."""
+    own = Q(organisation=house)
+    if house.kind == OrganisationKind.INTEGRATION_CENTRE:
+        pooled = Q(volunteer__user__in=with_consent(SHARED_POOL))
+        own |= pooled & Q(organisation__area__path__startswith=house.area.path)
+    return _mentoring(Engagement.objects.filter(own))
+
+
+def _mentoring(rows: QuerySet) -> QuerySet:
+    mentors = rows.filter(kind=EngagementKind.MENTOR).exclude(status=EngagementStatus.ENDED)
+    return mentors.select_related(*_RELATED).order_by("pk")
+
+
+def mentor_cards(engagements: list[Engagement], today: dt.date, flat: Flat) -> list[MentorCard]:
+    """One card per person, with all her engagements among these, sorted."""
+    people = sorted({row.volunteer_id for row in engagements})
+    data = _About(people)
+    engaged = _engaged(engagements, today)
+    mine = grouped((row.volunteer_id, row) for row in engagements)
+    return [_card(rows, [engaged[row.pk] for row in rows], data, flat) for _person, rows in sorted(mine.items())]
+
+
+class _About:
+    """What the tables say about these people, one query each."""
+
+    def __init__(self, people: list[int]):
+        of = {"volunteer__within": people}
+        in_profile = {"profile__volunteer__within": people}
+        self.profiles = {row.volunteer_id: row for row in MentorProfile.objects.filter(**of)}
+        self.languages = grouped(VolunteerLanguage.objects.filter(**of).values_list("volunteer", "code", "level"))
+        self.free = grouped(FreeTime.objects.filter(**of).values_list("volunteer", "weekday", "starts", "ends"))
+        self.fields = sets(MentorField.objects.filter(**in_profile).values_list("profile__volunteer", "field"))
+        self.interests = sets(MentorInterest.objects.filter(**in_profile).values_list("profile__volunteer", "interest"))
+        places = Place.objects.filter(**of).values_list("volunteer", "tandem__status")
+        self.taken, self.accompanied = Counter[int](), Counter[int]()
+        for person, status in places:
+            self.taken[person] += 1
+            self.accompanied[person] += status in ACCOMPANIED
+        self.experience = _experience(people)
+
+
+def _experience(people: list[int]) -> dict[int, Counter]:
+    """How many people each has accompanied in which phase, those of now included."""
+    lived = (TandemStatus.RUNNING, TandemStatus.ENDED)
+    tandems = Tandem.objects.filter(engagement__volunteer__within=people, status__in=lived, running_from__isnull=False)
+    rows = tandems.values_list("engagement__volunteer", "need__phase")
+    return {person: Counter(phases) for person, phases in grouped(rows).items()}
+
+
+def _card(rows: list[Engagement], engaged: list[Engaged], data: _About, flat: Flat) -> MentorCard:
+    volunteer = rows[0].volunteer
+    person = volunteer.pk
+    profile = data.profiles.get(person) or MentorProfile(volunteer=volunteer)
+    return MentorCard(
+        id=person,
+        engagements=tuple(engaged),
+        active=any(row.status != EngagementStatus.PAUSED for row in rows),
+        confirmed=any(row.confirmed_at for row in rows),
+        capacity=max(0, profile.places - data.taken[person]),
+        load=data.accompanied[person] + (profile.elsewhere or 0),
+        place=flat.point(volunteer.area),
+        mobility=WAYS.get(volunteer.mobility),
+        gender=GENDERS.get(volunteer.gender),
+        wishes=GENDERS.get(profile.wished_gender),
+        languages=spoken(data.languages.get(person, []), None),
+        fields=data.fields.get(person, frozenset()),
+        experience=tuple(sorted(data.experience.get(person, Counter()).items())),
+        interests=data.interests.get(person, frozenset()),
+        free=week(data.free.get(person, []), volunteer.free_time_known),
+    )
+
+
+def _engaged(engagements: list[Engagement], today: dt.date) -> dict[int, Engaged]:
+    ids = [row.pk for row in engagements]
+    steps = {row.pk: row for row in with_steps(Engagement.objects.filter(pk__within=ids), today).only("pk")}
+    training = OnboardingStep.objects.filter(step=StepKind.TRAINING, engagement__within=ids)
+    trained = set(training.values_list("engagement", flat=True))
+    people = {row.volunteer_id for row in engagements}
+    checks = ClearanceCheck.objects.valid(today).filter(volunteer__within=people, activity=EngagementKind.MENTOR)
+    seen = set(checks.values_list("volunteer", "organisation"))
+    offered = Programme.objects.filter(pk__within={row.programme_id for row in engagements if row.programme_id})
+    phases = sets(offered.filter(phases__isnull=False).values_list("pk", "phases"))
+    areas = sets(offered.filter(areas__isnull=False).values_list("pk", "areas"))
+    helping = {row.volunteer_id for row in engagements if row.status == EngagementStatus.ACTIVE}
+    found = {}
+    for row in engagements:
+        lacks = set(missing_of(steps[row.pk])) - {StepKind.CLEARANCE}
+        found[row.pk] = Engaged(
+            programme=row.pk,
+            phases=phases.get(row.programme_id or 0, frozenset()),
+            areas=frozenset({row.area_id}) if row.area_id else areas.get(row.programme_id or 0, frozenset()),
+            onboarded=not lacks and _stands_for(row, helping),
+            clearance=_held((row.volunteer_id, row.organisation_id) in seen, row.pk in trained),
+            demands=Clearance.ADULTS if StepKind.CLEARANCE in asked_of(steps[row.pk]) else Clearance.NONE,
+        )
+    return found
+
+
+def _stands_for(row: Engagement, helping: set[int]) -> bool:
+    """Beside an active engagement, a paused one is no way round the pause."""
+    if row.status == EngagementStatus.PAUSED:
+        return row.volunteer_id not in helping
+    return row.status == EngagementStatus.ACTIVE
+
+
+def _held(seen: bool, trained: bool) -> Clearance:
+    """Whoever accompanies a minor needs the certificate and the training (the helper circle asks for both)."""
+    if not seen:
+        return Clearance.NONE
+    return Clearance.MINORS if trained else Clearance.ADULTS

@@ -1,0 +1,18 @@
+"""Addresses of matching and of the way of a tandem."""
+
+from django.urls import path
+
+from mentors.views import matching, mine, tandems
+
+urlpatterns = [
+    path("matching", matching.matching, name="matching"),
+    path("matching/scarcity", matching.scarcity, name="scarcity"),
+    path("matching/<str:public_id>", matching.candidates, name="candidates"),
+    path("proposals", tandems.proposals, name="proposals"),
+    path("tandems/<str:public_id>", tandems.tandem, name="tandem"),
+    path("tandems/<str:public_id>/record", tandems.record, name="record"),
+    path("tandems/<str:public_id>/lead", tandems.lead, name="lead"),
+    path("my-tandems/<str:public_id>", mine.mine, name="mine"),
+    path("my-tandems/<str:public_id>/agreement", mine.agreement, name="agreement"),
+    path("my-tandems/<str:public_id>/say", mine.say, name="say"),
+]

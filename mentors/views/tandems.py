@@ -1,0 +1,140 @@
+"""The desk: proposals under way, the page of one tandem, what was told by phone, the next step."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts import audit
+from accounts.enums import Answered
+from common.errors import OutOfScope, Refusal, WrongInput
+from mentors import agreements
+from mentors.enums import Side, TandemEnd, TandemStatus
+from mentors.forms.tandems import EndForm, MeetingForm, RecordForm
+from mentors.models import Tandem
+from mentors.queries import flight
+from mentors.services import tandems
+from mentors.views.gates import for_matchers
+
+PER_PAGE = 25
+
+
+@for_matchers
+@require_safe
+def proposals(request):
+    """Everything between the question and the agreement, the most urgent first."""
+    page = Paginator(flight.under_way(request.user), PER_PAGE).get_page(request.GET.get("page"))
+    rows = [flight.row(request.user, tandem) for tandem in page.object_list]
+    return render(request, "mentors/proposals.html", {"page": page, "rows": rows})
+
+
+@for_matchers
+@require_safe
+def tandem(request, public_id):
+    """One tandem: where it stands, what was said, what comes next."""
+    found = _kept(request, public_id)
+    row = flight.row(request.user, found)
+    audit.look(actor=request.user, subject=found, organisation_id=found.engagement.organisation_id)
+    context = {
+        "row": row,
+        "tandem": found,
+        "records": [RecordForm(initial={"side": side}, prefix=None) for side in flight.open_sides(found)],
+        "is_trial": found.status == TandemStatus.TRIAL,
+        "is_meeting": found.status == TandemStatus.FIRST_MEETING,
+        "meeting": MeetingForm(),
+        "ending": EndForm(),
+        "may_end": row.may_lead and found.status in (TandemStatus.TRIAL, TandemStatus.RUNNING),
+        "may_withdraw": row.may_lead
+        and found.status in (TandemStatus.ASKING_MENTOR, TandemStatus.ASKING_MENTEE, TandemStatus.FIRST_MEETING),
+    }
+    return render(request, "mentors/tandem.html", context)
+
+
+@for_matchers
+@require_POST
+def record(request, public_id):
+    """Note what somebody told by phone or on paper: to the proposal, or to the agreement."""
+    found = _kept(request, public_id)
+    if found.status == TandemStatus.TRIAL:
+        return _do(request, found, _record_agreement)
+    return _do(request, found, _record_answer)
+
+
+@for_matchers
+@require_POST
+def lead(request, public_id):
+    """The next step: set the meeting, begin the trial, take it back, end it."""
+    found = _kept(request, public_id)
+    step = _STEPS.get(request.POST.get("do", ""))
+    if step is None:
+        raise WrongInput(_("Please choose a step."))
+    return _do(request, found, step)
+
+
+def _do(request, found: Tandem, step):
+    """Run one step; a refusal is said on the page it came from."""
+    try:
+        messages.success(request, step(request, found))
+    except Refusal as refusal:
+        if refusal.status in (403, 404):
+            raise
+        messages.error(request, refusal.message)
+    return redirect("mentors:tandem", found.public_id)
+
+
+def _record_answer(request, found: Tandem) -> str:
+    form = _valid(RecordForm(request.POST))
+    tandems.answer(actor=request.user, tandem=found, **form.answer())
+    return _("Noted. The person is told what you noted.")
+
+
+def _record_agreement(request, found: Tandem) -> str:
+    said = {"side": _of(Side, request.POST.get("side")), "how": _of(Answered, request.POST.get("how"))}
+    tandems.agree(actor=request.user, tandem=found, version=agreements.VERSION, **said)
+    return _("Noted. The person is told what you noted.")
+
+
+def _set_meeting(request, found: Tandem) -> str:
+    form = _valid(MeetingForm(request.POST))
+    tandems.set_first_meeting(actor=request.user, tandem=found, at=form.moment())
+    return _("The first meeting is set. Both are told.")
+
+
+def _start_trial(request, found: Tandem) -> str:
+    tandems.start_trial(actor=request.user, tandem=found)
+    return _("The trial begins. Both are told.")
+
+
+def _withdraw(request, found: Tandem) -> str:
+    tandems.withdraw(actor=request.user, tandem=found)
+    return _("The proposal is taken back.")
+
+
+def _end(request, found: Tandem) -> str:
+    tandems.end_tandem(actor=request.user, tandem=found, reason=_of(TandemEnd, request.POST.get("reason")))
+    return _("It has ended. Both are told.")
+
+
+_STEPS = {"meeting": _set_meeting, "trial": _start_trial, "withdraw": _withdraw, "end": _end}
+
+
+def _kept(request, public_id) -> Tandem:
+    found = flight.find(request.user, public_id)
+    if found is None:
+        raise OutOfScope
+    return found
+
+
+def _valid(form):
+    if not form.is_valid():
+        raise WrongInput(_("Please fill in all fields."))
+    return form
+
+
+def _of(choices, value):
+    """The member of a closed choice, or a refusal."""
+    try:
+        return choices(value)
+    except ValueError:
+        raise WrongInput(_("Please choose one of the answers.")) from None
