@@ -14,7 +14,6 @@ from mentors.matching import (
     Factor,
     Obstacles,
     Proposal,
-    Rule,
     Scarcity,
     against,
     assign,
@@ -177,19 +176,3 @@ def _bars(proposal: Proposal):
         if bar.factor in LABELS:
             percent = None if unknown.get(bar.factor) else round(100 * bar.value)
             yield Bar(LABELS[bar.factor], percent)
-
-
-# What a recruiting call can ask for, by the rule that would have to give way.
-WOULD_HELP = {
-    Rule.ACTIVE: gettext_lazy("would be free after a pause"),
-    Rule.CONFIRMED: gettext_lazy("would be free if they confirmed their entry"),
-    Rule.ONBOARDED: gettext_lazy("would be free after the onboarding"),
-    Rule.CLEARANCE: gettext_lazy("would be free if a police certificate were seen"),
-    Rule.CAPACITY: gettext_lazy("would be free with one more place"),
-    Rule.PHASE: gettext_lazy("would be free if they took this phase"),
-    Rule.AREA: gettext_lazy("would be free if they came to this area"),
-    Rule.WISH_OF_MENTEE: gettext_lazy("would be free without the wish for a woman or a man"),
-    Rule.WISH_OF_MENTOR: gettext_lazy("would be free without their own wish"),
-    Rule.LANGUAGE: gettext_lazy("would be free with an interpreter"),
-    Rule.TIME: gettext_lazy("would be free at other times"),
-}

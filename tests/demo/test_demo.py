@@ -14,6 +14,10 @@ from common import clock
 from demo.load import letter_codes, load
 from demo.people import PEOPLE, sign_in_lines
 from demo.volunteers import HELPERS
+from mentees.enums import MenteeStatus
+from mentees.models import Mentee
+from mentors.enums import TandemStatus
+from mentors.models import Tandem
 from network.models import Area, Offer, Organisation, Phase, Programme
 from volunteers.enums import EngagementStatus
 from volunteers.models import ClearanceCheck, Engagement, Volunteer
@@ -33,6 +37,8 @@ COUNTED = (
     AuditEntry,
     Volunteer,
     Engagement,
+    Mentee,
+    Tandem,
 )
 
 
@@ -43,6 +49,17 @@ def test_there_is_one_person_per_role_and_the_real_register():
     assert (Area.objects.count(), Organisation.objects.count() >= 27, Offer.objects.count()) == (21, True, 22)
     assert Programme.objects.filter(is_demo=True).count() >= 12
     assert Phase.objects.filter(in_chain=True, programmes__isnull=False).distinct().count() >= 6
+
+
+def test_samir_and_bernd_go_their_way_and_others_stand_before_it():
+    load()
+    pairs = Tandem.objects.values_list("engagement__volunteer__user__name", "mentee__user__name", "status")
+    assert set(pairs) == {
+        ("Bernd Kaiser", "Samir Ahmadi", TandemStatus.RUNNING),
+        ("Hartmut Wiese", "Yusuf Omar", TandemStatus.TRIAL),
+        ("Shirin Rahimi", "Farida Noori", TandemStatus.ASKING_MENTOR),
+    }
+    assert Mentee.objects.filter(status=MenteeStatus.WAITING).count() >= 2
 
 
 def test_loading_again_changes_nothing():
