@@ -16,8 +16,18 @@ def unseal(sealed: str) -> str:
     """The text again. Raises `ValueError` when it was sealed with another key or changed."""
     if not sealed:
         return ""
+    return unseal_bytes(sealed.encode()).decode()
+
+
+def seal_bytes(content: bytes) -> bytes:
+    """Encrypt and sign a whole file with SECRET_KEY."""
+    return _box().encrypt(content)
+
+
+def unseal_bytes(sealed: bytes) -> bytes:
+    """The file again. Raises `ValueError` when it was sealed with another key or changed."""
     try:
-        return _box().decrypt(sealed.encode()).decode()
+        return _box().decrypt(sealed)
     except InvalidToken:
         raise ValueError("not sealed by this installation") from None
 

@@ -18,12 +18,13 @@ class Interest(models.TextChoices):
 
 
 class ImportState(models.TextChoices):
-    """waiting → reading → ready → taken over; or failed, or thrown away."""
+    """waiting → reading → ready → is taken over → taken over; or failed, or thrown away."""
 
     WAITING = "waiting", _("waiting to be read")
     READING = "reading", _("is being read")
     READY = "ready", _("ready to be looked at")
     FAILED = "failed", _("could not be read")
+    TAKING = "taking", _("is being taken over")
     TAKEN = "taken", _("taken over")
     DROPPED = "dropped", _("thrown away")
 

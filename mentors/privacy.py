@@ -4,7 +4,7 @@ from common.declare import Erase, Keep, personal, plain, table
 
 _MENTOR = Keep(source="as long as the person has an engagement")
 _MENTEE = Keep(source="with the mentee's record: 6 months after the end")
-_LIST = Keep(days=14, since="created_at", source="uploads and previews: until taken over, at most 14 days")
+_LIST = Keep(days=14, since="created_at", source="uploads: until taken over; previews and refused rows: 14 days")
 _NOTICE = Keep(days=56, since="created_at", source="unconfirmed imports: 8 weeks")
 _FOLLOW_UP = Keep(days=365, since="created_at", source="follow-ups: with the record, at the latest 12 months")
 _MATCH = "finding somebody who fits"
@@ -58,10 +58,12 @@ TABLES = [
     table(
         "mentors.ImportNotice",
         person="engagement__volunteer__user",
+        found="of people who look for help: mentee",
         fields=[
-            plain("id", "public_id"),
+            plain("id", "public_id", "list_import", "times_sent"),
             personal("code_hash", purpose="the link opens one page", keep=_NOTICE, export=False),
-            personal("engagement", "created_at", "expires_at", "printed_at", "answered_at", purpose="Art. 14 DSGVO"),
+            personal("engagement", "mentee", "created_at", "reminded_at", purpose="Art. 14 DSGVO", keep=_NOTICE),
+            personal("expires_at", "answered_at", purpose="Art. 14 DSGVO", keep=_NOTICE),
         ],
     ),
     table(

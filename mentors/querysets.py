@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from accounts.enums import Role
+from common import clock
 from mentors.enums import ACCOMPANIED, HOLDING, PROPOSED, Side, TandemStatus
 from network.reach import reach
 
@@ -19,6 +20,24 @@ class ListImportQuerySet(models.QuerySet):
         if not user.is_authenticated:
             return self.none()
         return self.filter(reach(user, KEEPERS).over(programme="programme_id", organisation="organisation_id"))
+
+
+class ImportNoticeQuerySet(models.QuerySet):
+    def open(self):
+        """Nobody has answered, and there is still time."""
+        return self.filter(answered_at__isnull=True, expires_at__gt=clock.now())
+
+    def kept_by(self, user):
+        """Of people one's own house brought in."""
+        if not user.is_authenticated:
+            return self.none()
+        held = reach(user, KEEPERS)
+        if not held:
+            return self.none()
+        return self.filter(
+            held.over(programme="engagement__programme_id", organisation="engagement__organisation_id")
+            | held.over(programme="list_import__programme_id", organisation="mentee__intake_id") & Q(engagement=None)
+        )
 
 
 class TandemQuerySet(models.QuerySet):

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts import audit
-from mentors import passing_words
+from mentors import import_register, passing_words
 from mentors.enums import Side, TandemEnd
 from volunteers.enums import EngagementKind
 
@@ -14,6 +14,7 @@ def install() -> None:
     audit.names("tandem", _pairs)
     passing_words.install()
     breaks.asked_at(EngagementKind.MENTOR, "mentors:mentor_pause")
+    import_register.install()
     for kind, choices in _CLOSED.items():
         audit.names(kind, lambda values, labels=dict(choices.choices): {value: labels[value] for value in values})
     audit.tells(

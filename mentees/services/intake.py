@@ -63,7 +63,9 @@ def take_in(
         guardian_agreed(actor=actor, mentee=mentee, kind=kind, how=seen)
     need = _need(actor, mentee, asked, reported_for, side)
     audit.record("mentee.requested", actor=actor or mentee.user, subject=mentee, organisation_id=house.pk)
-    _announce(actor, mentee, need)
+    if source != Source.LIST:
+        # Whole lists are announced by whoever takes them over (`mentors`).
+        _announce(actor, mentee, need)
     return mentee
 
 

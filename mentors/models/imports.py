@@ -5,11 +5,14 @@ from django.db.models import F, Q
 
 from common.ids import PublicIdField
 from mentors.enums import Decision, ImportState
-from mentors.querysets import ListImportQuerySet
+from mentors.querysets import ImportNoticeQuerySet, ListImportQuerySet
 
 
 class ListImport(models.Model):
     """A list of one provider. The upload and its preview lie sealed in private files and go after 14 days.
+
+    `mapping` holds what a person corrected: {sheet: {"kind", "columns": {column: meaning}, "out"}}. After taking over,
+    `preview` holds the refused rows only, to be corrected and sent again.
 
     `responsible` is who answers for the data at the provider (Art. 14 DSGVO), said before the upload.
     Rows in = new + known + unclear + refused, always.
@@ -42,7 +45,7 @@ class ListImport(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=~Q(state__in=[ImportState.READY, ImportState.TAKEN])
+                condition=~Q(state__in=[ImportState.READY, ImportState.TAKING, ImportState.TAKEN])
                 | Q(rows=F("new") + F("known") + F("unclear") + F("refused")),
                 name="list_import_loses_no_row",
             )
@@ -50,7 +53,10 @@ class ListImport(models.Model):
 
 
 class RowDecision(models.Model):
-    """What a person decided about an unclear row: somebody new, the same as (an engagement), or left out."""
+    """What a person decided about a row: somebody new, the same as, or left out.
+
+    `same_as` is the public id of a volunteer or mentee, or "#7" for row 7 of the same list.
+    """
 
     list_import = models.ForeignKey(ListImport, on_delete=models.CASCADE, related_name="decisions")
     row = models.PositiveIntegerField()
@@ -83,13 +89,30 @@ class ListShape(models.Model):
 class ImportNotice(models.Model):
     """The notice of Art. 14 DSGVO to an imported person, with the link by which she confirms and decides.
 
-    Of the code only a keyed hash is stored. Unconfirmed imports go after 8 weeks.
+    She helps (`engagement`) or looks for help (`mentee`). Of the code only a keyed hash is stored; sent again, it is
+    another one. Unconfirmed imports go after 8 weeks.
     """
 
     public_id = PublicIdField()
-    engagement = models.OneToOneField("volunteers.Engagement", on_delete=models.CASCADE, related_name="+")
+    engagement = models.OneToOneField(
+        "volunteers.Engagement", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    mentee = models.OneToOneField("mentees.Mentee", on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    list_import = models.ForeignKey(ListImport, on_delete=models.SET_NULL, null=True, related_name="+")
     code_hash = models.CharField(max_length=64, unique=True)
+    times_sent = models.PositiveSmallIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
     expires_at = models.DateTimeField(db_index=True)
-    printed_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ImportNoticeQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(engagement__isnull=True, mentee__isnull=False)
+                | Q(engagement__isnull=False, mentee__isnull=True),
+                name="import_notice_of_one_person",
+            )
+        ]

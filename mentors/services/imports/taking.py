@@ -1,0 +1,168 @@
+"""Take a list over: all of it in one transaction, or nothing."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from common import clock, jobs
+from common.errors import Refusal, WrongInput
+from mentors import sealed_lists
+from mentors.enums import Decision, ImportState
+from mentors.import_words import BROKE, LOOK_AGAIN, ROW
+from mentors.lists.fields import Kind
+from mentors.lists.outcomes import Outcome
+from mentors.lists.preview import Preview
+from mentors.lists.sorting import Sorted
+from mentors.models import ListImport, RowDecision
+from mentors.queries.decisions import decisions_of, undecided
+from mentors.queries.known_people import sorted_anew
+from mentors.services.imports import helpers, reading, seekers
+from mentors.services.imports._trail import changed, check_keeps, preview_now, tell
+from mentors.services.imports.places import Places
+from mentors.services.imports.uploads import remember
+from network.models import Organisation
+
+TAKE = "mentors.import_tasks.take_list_over"
+
+
+@transaction.atomic
+def begin(*, actor: User, list_import: ListImport) -> ListImport:
+    """Let the worker take the list over. Raises OutOfScope, WrongInput (not ready, unclear rows are left)."""
+    check_keeps(actor, list_import)
+    if undecided(preview_now(list_import), decisions_of(list_import)):
+        raise WrongInput(_("Some rows are still unclear. Please decide about them first."))
+    _hold(list_import)
+    jobs.enqueue(TAKE, list_import.pk, actor.pk)
+    return list_import
+
+
+def take_over(*, actor: User | None, list_import: ListImport) -> ListImport:
+    """Write everything, or nothing. Whoever comes second finds it taken over and does nothing.
+
+    Rows are compared once more with the people known at this moment. What changed since somebody looked brings the
+    list back to be looked at, with a code in `problem`; so does a row that cannot be written.
+    """
+    check_keeps(actor, list_import)
+    try:
+        _take(actor, list_import)
+    except _LookAgain as found:
+        held = (ImportState.TAKING,)
+        reading.show(actor=actor, list_import=list_import, seen=found.seen, before=held, problem=LOOK_AGAIN)
+    except _RowRefused as refused:
+        _give_back(list_import, f"{ROW}{refused.number}")
+    except Exception:
+        _give_back(list_import, BROKE)
+        raise
+    list_import.refresh_from_db()
+    return list_import
+
+
+@transaction.atomic
+def take_clear_rows(*, actor: None, list_import: ListImport) -> ListImport:
+    """For the command line, where nobody is asked: unclear rows are left out. Raises WrongInput (not ready)."""
+    for number in undecided(preview_now(list_import), {}):
+        RowDecision.objects.create(list_import=list_import, row=number, decision=Decision.SKIP)
+    _hold(list_import)
+    return take_over(actor=actor, list_import=list_import)
+
+
+class _LookAgain(Exception):
+    """Rows that were clear are unclear now."""
+
+    def __init__(self, seen: Preview):
+        super().__init__()
+        self.seen = seen
+
+
+class _RowRefused(Exception):
+    """The row with this number cannot be written."""
+
+    def __init__(self, number: int):
+        super().__init__()
+        self.number = number
+
+
+def _hold(list_import: ListImport) -> None:
+    """Nobody else takes it over, drops it or decides any more."""
+    ready = ListImport.objects.filter(pk=list_import.pk, state=ImportState.READY)
+    if not ready.update(state=ImportState.TAKING, problem=""):
+        raise changed()
+    list_import.refresh_from_db()
+
+
+def _give_back(list_import: ListImport, problem: str) -> None:
+    held = ListImport.objects.filter(pk=list_import.pk, state=ImportState.TAKING)
+    held.update(state=ImportState.READY, problem=problem)
+
+
+@transaction.atomic
+def _take(actor: User | None, list_import: ListImport) -> None:
+    # Lists of one provider one after the other: each sees the people of the one before.
+    organisation = Organisation.objects.select_for_update().get(pk=list_import.organisation_id)
+    held = ListImport.objects.filter(pk=list_import.pk, state=ImportState.TAKING)
+    if not held.update(state=ImportState.TAKEN, taken_at=clock.now()):
+        return
+    list_import.refresh_from_db()
+    seen = sorted_anew(sealed_lists.preview_of(list_import.preview), organisation)
+    decisions = decisions_of(list_import)
+    if undecided(seen, decisions):
+        raise _LookAgain(seen)
+    _Taking(actor, list_import, decisions).rows(seen)
+    for part in seen.parts:
+        if part.layout:
+            remember(actor=actor, organisation=organisation, layout=part.layout)
+    _keep_refused(list_import, seen)
+    list_import.decisions.all().delete()
+    tell("list.taken_over", actor, list_import, new=str(list_import.new), rows=str(list_import.rows))
+
+
+def _keep_refused(list_import: ListImport, seen: Preview) -> None:
+    """Only what has to be corrected stays, for 14 days; the counts stay."""
+    refused = tuple(row for row in seen.rows if row.outcome == Outcome.REFUSED)
+    old = (list_import.file, list_import.preview)
+    kept = sealed_lists.keep_preview(replace(seen, rows=refused)) if refused else ""
+    ListImport.objects.filter(pk=list_import.pk).update(file="", preview=kept, **seen.counts)
+    list_import.refresh_from_db()
+    sealed_lists.throw_away(*old)
+
+
+class _Taking:
+    """Writes row by row; later rows may be the person of an earlier one."""
+
+    def __init__(self, actor: User | None, list_import: ListImport, decisions: dict[int, RowDecision]):
+        self._about: dict[str, Any] = {"actor": actor, "list_import": list_import, "places": Places()}
+        self._decisions = decisions
+        self._people: dict[int, str] = {}
+
+    def rows(self, seen: Preview) -> None:
+        """All rows, in the order of the file."""
+        for row in seen.rows:
+            if row.outcome != Outcome.REFUSED:
+                try:
+                    self._people[row.record.number] = self._row(row)
+                except Refusal:
+                    raise _RowRefused(row.record.number) from None
+
+    def _row(self, row: Sorted) -> str:
+        """Gives who the row is, as a public id; nothing for a row that is left out."""
+        decided = self._decisions.get(row.record.number)
+        if decided and decided.decision == Decision.SKIP:
+            return ""
+        if row.outcome == Outcome.KNOWN:
+            (one,) = row.candidates
+            return self._known(row, one.key or self._people.get(one.number, ""))
+        if decided and decided.decision == Decision.SAME:
+            return self._known(row, self._named(decided.same_as))
+        write = helpers.note if row.record.kind == Kind.MENTOR else seekers.take
+        return write(**self._about, record=row.record)
+
+    def _known(self, row: Sorted, key: str) -> str:
+        if key and row.record.kind == Kind.MENTOR:
+            helpers.fill_up(**self._about, record=row.record, key=key)
+        return key
+
+    def _named(self, same_as: str) -> str:
+        return self._people.get(int(same_as[1:]), "") if same_as.startswith("#") else same_as
