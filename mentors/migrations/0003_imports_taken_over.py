@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('mentees', '0002_draft_code'),
-        ('mentors', '0001_initial'),
+        ('mentors', '0002_check_in_signals'),
         ('network', '0003_phases'),
         ('volunteers', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
