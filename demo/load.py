@@ -15,7 +15,7 @@ from accounts.services.letters import issue_letter_code
 from accounts.services.people import add_person
 from accounts.services.roles import give_role
 from accounts.services.second_step import equip_demo_totp
-from demo import register, tandems, volunteers
+from demo import register, requests, tandems, volunteers
 from demo.people import PEOPLE, Person
 from network.models import Area, Organisation
 
@@ -34,6 +34,7 @@ def load() -> None:
     for person, user in people:
         _equip(by_role, person, user)
     volunteers.load(by_role)
+    requests.load(by_role)
     tandems.load(by_role)
 
 

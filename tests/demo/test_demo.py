@@ -15,7 +15,7 @@ from demo.load import letter_codes, load
 from demo.people import PEOPLE, sign_in_lines
 from demo.volunteers import HELPERS
 from mentees.enums import MenteeStatus
-from mentees.models import Mentee
+from mentees.models import Mentee, Need
 from mentors.enums import TandemStatus
 from mentors.models import Tandem
 from network.models import Area, Offer, Organisation, Phase, Programme
@@ -38,6 +38,7 @@ COUNTED = (
     Volunteer,
     Engagement,
     Mentee,
+    Need,
     Tandem,
 )
 
@@ -111,3 +112,14 @@ def test_a_towns_server_refuses_the_demo(settings):
         call_command("seed_demo")
     assert not User.objects.exists()
     assert not Area.objects.exists()
+
+
+def test_people_ask_from_every_side_and_stand_in_every_state():
+    load()
+    assert Mentee.objects.filter(user__is_demo=True).count() >= 10
+    assert set(Mentee.objects.order_by("pk").values_list("source", flat=True)) >= {"self", "staff", "referrer"}
+    assert set(Mentee.objects.order_by("pk").values_list("status", flat=True)) >= {"requested", "waiting"}
+    assert Mentee.objects.get(user__name="Samir Ahmadi").needs.get().topic == "technical_german"
+    assert Need.objects.filter(mentee=None).count() == 2
+    minors = [mentee for mentee in Mentee.objects.order_by("pk") if mentee.is_minor(clock.today())]
+    assert {mentee.guardian_agreements.exists() for mentee in minors} == {True, False}
