@@ -1,6 +1,7 @@
 """Write the trail, and make it readable.
 
-`record()` writes inside the caller's transaction; `look()` is the only INSERT a GET may make (security 30).
+`record()` writes inside the caller's transaction; `look()` and `look_all()` are the only INSERTs a GET may make
+(security 30).
 Each app names its verbs (`tells`) and how its ids become names (`names`) in its `AppConfig.ready`.
 """
 
@@ -53,6 +54,23 @@ def look(*, actor, subject, kind: str = "", organisation_id: int | None = None) 
     subjects = subject if isinstance(subject, list) else [subject]
     AuditEntry.objects.bulk_create(
         _entry("looked", actor, one, kind, organisation_id, {}, is_look=True) for one in subjects
+    )
+
+
+def look_all(*, actor, subjects: Iterable, organisation_id: int | None = None) -> None:
+    """Write that somebody took many people's data along at once: one look per person, in one statement."""
+    who = getattr(actor, "public_id", "")
+    AuditEntry.objects.bulk_create(
+        AuditEntry(
+            verb="looked",
+            actor=who,
+            kind=subject._meta.model_name,
+            subject=subject.public_id,
+            organisation_id=organisation_id,
+            about={},
+            is_look=True,
+        )
+        for subject in subjects
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from mentees.views import asking, going_on, mine, needs, people, together
+from mentees.views import asking, going_on, mine, needs, people, tables, together
 
 app_name = "mentees"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("looking/anew", going_on.anew, name="ask_anew"),
     path("looking/<slug:key>", asking.screen, name="ask_screen"),
     path("requests", people.people, name="people"),
+    path("requests/table", tables.people_table, name="people_table"),
     path("requests/new", together.fill_in, name="fill_in"),
     path("requests/<str:public_id>", people.person, name="person"),
     path("requests/<str:public_id>/talk", people.talk, name="talk"),
@@ -22,6 +23,7 @@ urlpatterns = [
     path("requests/<str:public_id>/guardian", people.guardian, name="guardian"),
     path("requests/<str:public_id>/end", people.end, name="person_end"),
     path("needs", needs.needs, name="needs"),
+    path("needs/table", tables.needs_table, name="needs_table"),
     path("needs/new", needs.need_new, name="need_new"),
     path("needs/<str:public_id>/close", needs.need_close, name="need_close"),
     path("reports", needs.reports, name="reports"),

@@ -72,6 +72,9 @@ ROUTES = [
     limited("mentees:mine_withdraw", Role.MENTEE, kwargs=_own, methods=_PAGE),
     limited("mentees:people", *KEEPERS, **_HOUSE),
     limited("mentees:people", *KEEPERS, query="?status=waiting&phase=x&area=y&q=a&page=9", **_HOUSE),
+    # Who takes people's data along looks at each of them.
+    limited("mentees:people_table", *KEEPERS, **_HOUSE, page=False, writes=("accounts_auditentry",)),
+    limited("mentees:needs_table", *KEEPERS, **_HOUSE, page=False),
     limited("mentees:fill_in", *REFERRERS, methods=_PAGE, **_HOUSE),
     limited("mentees:person", Role.CONTACT, Role.DEPUTY, kwargs=_request, **_LOOK),
     limited("mentees:talk", Role.CONTACT, Role.DEPUTY, kwargs=_request, methods=_PAGE, **_LOOK),
