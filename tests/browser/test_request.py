@@ -8,6 +8,7 @@ from mentees.models import Draft, Mentee
 from mentees.views import asking
 from network.models import Phase
 from network.phases import lay
+from tests.browser import access
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PHONE = {"width": 360, "height": 740}
@@ -27,12 +28,14 @@ def test_a_request_in_arabic_on_a_small_phone(enter, browser_world, shot, monkey
     lay(Phase)
     world.centre, world.quarter, world.other_quarter  # noqa: B018
     page = enter(language="ar", **PHONE).new_page()
-    screens = 0
+    screens, findings = 0, access.Findings()
 
     def on(name):
         nonlocal screens
         screens += 1
         shot(page, f"request-{screens}-{name}")
+        access.check(page, name, findings)
+        access.measure(page, name, findings)
 
     def press():
         page.locator("main form .kern-btn--primary").first.click()
@@ -73,6 +76,8 @@ def test_a_request_in_arabic_on_a_small_phone(enter, browser_world, shot, monkey
     page.wait_for_url(f"**{reverse('mentees:mine')}")
     assert screens <= 8
     shot(page, "request-9-mine")
+    access.check(page, "own page", findings)
+    assert not findings, str(findings)
     mentee = Mentee.objects.get()
     assert (mentee.user.name, mentee.user.language, mentee.wished_gender) == ("سميرة", "ar", "woman")
     assert not Draft.objects.exists()

@@ -15,7 +15,7 @@ def tandem_here(world):
     """The volunteer of the organisation here accompanies the mentee it took in."""
 
     def build():
-        mentee = factories.MenteeFactory(user=world.person("mentee"), intake=world.organisation)
+        mentee = world.own_mentee()
         volunteer = factories.VolunteerFactory(user=world.person("volunteer"))
         engagement = factories.EngagementFactory(volunteer=volunteer, organisation=world.organisation)
         need = factories.NeedFactory(mentee=mentee, phase=world.phase)

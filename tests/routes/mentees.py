@@ -20,14 +20,12 @@ _LED_ON = {
 
 def _own(w):
     """The mentee's seat has asked here; the one elsewhere has not."""
-    w.once("own_request", lambda: factories.MenteeFactory(user=w.person("mentee"), intake=w.organisation))
+    w.own_mentee()
     return {}
 
 
 def _own_need(w):
-    _own(w)
-    mentee = w.person("mentee").mentee
-    need = w.once("own_need", lambda: factories.NeedFactory(mentee=mentee, phase=w.phase))
+    need = w.once("own_need", lambda: factories.NeedFactory(mentee=w.own_mentee(), phase=w.phase))
     return {"public_id": need.public_id}
 
 

@@ -21,12 +21,7 @@ def _need(w):
 
 def _own_need(w):
     """A need of the mentee's seat: a yes or no is hers alone."""
-
-    def build():
-        mentee = factories.MenteeFactory(user=w.person("mentee"), intake=w.organisation)
-        return factories.NeedFactory(mentee=mentee, phase=w.phase)
-
-    return w.once("own_need", build)
+    return w.once("own_need", lambda: factories.NeedFactory(mentee=w.own_mentee(), phase=w.phase))
 
 
 def _asked(w):

@@ -60,6 +60,13 @@ class World:
             return self.other_quarter if there else self.quarter
         return self.other_organisation if there else self.organisation
 
+    def own_mentee(self):
+        """The record of the mentee's seat, taken in by the organisation here; the one elsewhere has none."""
+        return self.once(
+            "own_mentee",
+            lambda: factories.MenteeFactory(user=self.person("mentee"), intake=self.organisation),
+        )
+
     @cached_property
     def county(self):
         return factories.CountyFactory()
