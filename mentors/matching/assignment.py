@@ -16,7 +16,7 @@ from mentors.matching.scores import Scores
 # Up to so many pairs all of them are weighed; beyond, so many candidates a mentee, chosen twice.
 ALL_PAIRS, FEW = 200_000, 12
 # A whole region gets fewer, so that memory stays bounded by this many arcs.
-ARCS, FEWEST = 900_000, 6
+ARCS, FEWEST = 800_000, 6
 
 
 class Pair(NamedTuple):
@@ -81,12 +81,16 @@ def assign(mentees: Iterable[MenteeCard], mentors: Iterable[MentorCard]) -> Assi
     arcs = candidates.joined(taken, candidates.best(queue, pool, prices.exact(queue, pool, arcs, taken), few))
     taken = flow.solve(queue, pool, arcs)
     if len(taken.mentees) < len(queue):
-        taken = _look_again(queue, pool, arcs, taken)
+        more = _look_again(queue, pool, taken)
+        if len(more.mentees):
+            taken = flow.solve(queue, pool, candidates.joined(arcs, more))
     return Assignment(queue, pool, taken)
 
 
-def _look_again(queue: Queue, pool: Pool, arcs: Arcs, taken: Arcs) -> Arcs:
-    """Who found no place among the best few is looked at with all pairs; the new pairs join the arcs."""
+def _look_again(queue: Queue, pool: Pool, taken: Arcs) -> Arcs:
+    """Who found no place among the best few is looked at with all pairs: the pairs by which more, or those waiting
+    longer, find one.
+    """
     scores = Scores(queue, pool)
 
     def eligible(mentee: int) -> np.ndarray:
@@ -98,11 +102,10 @@ def _look_again(queue: Queue, pool: Pool, arcs: Arcs, taken: Arcs) -> Arcs:
     held[taken.mentees] = pool.owner[taken.columns]
     exchange = Exchange(held, queue.waiting, pool.capacity, eligible)
     if not exchange.improve():
-        return taken
+        return candidates.NO_ARCS
     moved = np.flatnonzero((exchange.given != held) & (exchange.given != NOBODY))
     added = [_arc(pool, scores, mentee, int(exchange.given[mentee])) for mentee in moved.tolist()]
-    more = Arcs(*(np.array(part, np.int32) for part in zip(*added, strict=True)))
-    return flow.solve(queue, pool, candidates.joined(arcs, more))
+    return Arcs(*(np.array(part, np.int32) for part in zip(*added, strict=True)))
 
 
 def _arc(pool: Pool, scores: Scores, mentee: int, mentor: int) -> tuple[int, int, int]:
