@@ -18,7 +18,7 @@ REQUEST_RECEIVED = register(
         title=_("We have your request"),
         text=_("Thank you. Your request is here. We call you, or you call us. On your page you see what happens next."),
         sms=_("We have your request. What happens next: {link}"),
-        link=lambda refs: reverse("portal:home"),
+        link=lambda refs: reverse("mentees:mine"),
         sms_without_mail=True,
     )
 )
@@ -29,7 +29,7 @@ NEW_REQUEST = register(
         subject=_("There is a new request"),
         title=_("A new request waits for a first talk"),
         text=_("Somebody is looking for a person at her side. Please have the first talk soon: {link}"),
-        link=lambda refs: reverse("portal:home"),
+        link=lambda refs: reverse("mentees:people"),
         valid=dt.timedelta(days=7),
     )
 )

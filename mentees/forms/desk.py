@@ -58,6 +58,11 @@ class GuardianForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("Who agrees?"), choices=GuardianKind.choices, widget=forms.RadioSelect)
     how = forms.ChoiceField(label=_("How did you see it?"), choices=TOLD, widget=forms.RadioSelect)
+    young_person = forms.BooleanField(
+        label=_("The young person wants it, too"),
+        required=False,
+        help_text=_("Nobody accompanies a young person against her will."),
+    )
 
     def clean_kind(self):
         return GuardianKind(self.cleaned_data["kind"])

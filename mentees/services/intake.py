@@ -13,11 +13,11 @@ from accounts.services import consents as answers
 from accounts.services.people import add_person
 from accounts.services.roles import give_role
 from common import clock
-from common.errors import NotAllowed, WrongInput
+from common.errors import Gone, NotAllowed, WrongInput
 from mentees import rules
 from mentees.asked import Asked
 from mentees.enums import GuardianKind, MenteeStatus, Side, Source
-from mentees.models import Mentee, Need
+from mentees.models import Draft, Mentee, Need
 from mentees.notices import NEW_REQUEST, REQUEST_RECEIVED
 from mentees.queries.houses import house_for, staff_of
 from mentees.querysets import OVER
@@ -67,6 +67,17 @@ def take_in(
         # Whole lists are announced by whoever takes them over (`mentors`).
         _announce(actor, mentee, need)
     return mentee
+
+
+@transaction.atomic
+def send(*, actor: User | None, draft: Draft, asked: Asked) -> Mentee:
+    """The person sends what she answered; her draft goes with it. Sent twice at once, one request comes in.
+
+    Raises `Gone` for the other, and what `take_in` raises.
+    """
+    if not Draft.objects.filter(pk=draft.pk).delete()[0]:
+        raise Gone(_("This request is sent already."))
+    return take_in(actor=actor, user=actor, asked=asked)
 
 
 def _check(actor, source, how, house, programme, reported_for, user) -> None:

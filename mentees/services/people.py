@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 from accounts import audit
 from accounts.enums import Answered
 from accounts.models import User
+from accounts.purposes import YOUNG_PERSON
+from accounts.services import consents
 from common import clock
 from common.errors import NotAllowed, WrongInput
 from mentees import rules
@@ -52,11 +54,13 @@ def end_mentee(*, actor: User | None, mentee: Mentee, reason: MenteeEnd) -> Ment
 
 
 @transaction.atomic
-def guardian_agreed(*, actor: User, mentee: Mentee, kind: GuardianKind, how: Answered):
-    """Staff, or whoever fills in the request, saw that a parent or guardian agrees. Gives the `GuardianAgreement`.
+def guardian_agreed(
+    *, actor: User, mentee: Mentee, kind: GuardianKind, how: Answered, young_person: bool = False
+) -> GuardianAgreement:
+    """Staff, or whoever fills in the request, saw that a parent or guardian agrees.
 
-    Asked twice, told once. The young person's own yes is a consent of hers (`accounts.purposes`); a guardian's yes
-    alone opens nothing. Raises `NotAllowed` for others, and `WrongInput` for somebody of age.
+    With `young_person` she said yes herself, told in the same way: a consent of hers. Asked twice, told once. Raises
+    `NotAllowed` for others, and `WrongInput` for somebody of age.
     """
     if not rules.may_record_for(actor, mentee.user):
         raise NotAllowed(_("Only her house can note this."))
@@ -64,6 +68,9 @@ def guardian_agreed(*, actor: User, mentee: Mentee, kind: GuardianKind, how: Ans
         raise WrongInput(_("Please say how the guardian told you this."), field="guardian_how")
     if not mentee.is_minor(clock.today()):
         raise WrongInput(_("This person is of age and decides alone."))
+    if young_person:
+        user = mentee.user
+        consents.give(actor=actor, user=user, purpose=YOUNG_PERSON, how=how, language=user.language)
     known = mentee.guardian_agreements.filter(withdrawn_on=None).first()
     if known:
         return known

@@ -17,7 +17,7 @@ from mentees.forms.sending import SendForm
 from mentees.models import Draft
 from mentees.queries.programmes import programme_to_ask
 from mentees.services import drafts
-from mentees.services.intake import take_in
+from mentees.services.intake import send
 from mentees.told import told
 from mentees.views.draft_kept import draft_of, fills_in_for_others, forget_code, keep_code
 from mentees.views.posted import posted
@@ -104,8 +104,7 @@ def _send(request, draft: Draft, answers: dict, asked):
         raise TooOften(_("That was very fast. Please look at your answers once more, then send them."))
     throttle.check_sender(request, "request.sent", per_hour=20, per_day=60)
     user = request.user if request.user.is_authenticated else None
-    mentee = take_in(actor=user, user=user, asked=asked)
-    drafts.drop(draft=draft)
+    mentee = send(actor=user, draft=draft, asked=asked)
     forget_code(request)
     if user is not None:
         return redirect("mentees:mine")

@@ -34,6 +34,7 @@ PARTS: tuple[tuple[Role, str, Callable], ...] = (
     (Role.FINANCE, "portal/parts/partner.html", phone.helper),
     (Role.ADMINISTRATOR, "portal/parts/administrator.html", desk.administrator),
     (Role.VOLUNTEER, "portal/parts/volunteer.html", helping.volunteer),
+    (Role.VOLUNTEER, "portal/parts/reporting.html", requests.reporting),
     (Role.MENTEE, "portal/parts/mentee.html", requests.mentee),
 )
 

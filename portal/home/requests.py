@@ -1,5 +1,6 @@
 """Requests on the first page: the person's own, those that wait for the desk, those somebody reported."""
 
+from mentees import rules
 from mentees.enums import MenteeStatus
 from mentees.models import Mentee
 from mentees.queries import desk as people
@@ -28,6 +29,11 @@ def desk(user) -> dict:
 def referrer(user) -> dict:
     """What one reported, with the contacts of one's own organisation."""
     return {**phone.helper(user), "reported": reported(user)[:SHOWN]}
+
+
+def reporting(user) -> dict:
+    """Neighbourhood parents report what they hear of in the quarter."""
+    return {"reports": rules.reports(user)}
 
 
 def mentee(user) -> dict:

@@ -12,12 +12,12 @@ from accounts.purposes import ACCESSIBILITY, GENDER_WISH, YOUNG_PERSON
 from accounts.queries import has_consent
 from accounts.services import letters
 from common import clock
-from common.errors import NotAllowed, WrongInput
+from common.errors import Gone, NotAllowed, WrongInput
 from common.short_codes import digest, spoken
 from mentees.enums import MenteeStatus, Source
-from mentees.forms.rows import BY_KEY, TOTAL
+from mentees.forms.rows import BY_KEY, TOTAL, asked_from, first_open, said_forms
 from mentees.models import Draft, Mentee, Need
-from mentees.services import drafts
+from mentees.services import drafts, intake
 from mentees.tasks import forget_old_drafts
 from mentees.views import asking
 from mentees.views.draft_kept import KEY
@@ -79,7 +79,8 @@ def test_eight_screens_lead_to_a_page_of_ones_own(client, world):
     mentee = Mentee.objects.get()
     assert (mentee.source, mentee.status, mentee.intake) == (Source.SELF, MenteeStatus.REQUESTED, world.centre)
     assert (mentee.birth_year, mentee.german, mentee.wished_gender) == (1991, "A2", "woman")
-    assert list(mentee.free_times.values_list("weekday", "starts", "ends")) == [(0, 480, 720), (3, 1020, 1260)]
+    found = mentee.free_times.order_by("weekday").values_list("weekday", "starts", "ends")
+    assert list(found) == [(0, 480, 720), (3, 1020, 1260)]
     need = mentee.needs.get()
     assert (need.phase.slug, need.topic, need.field) == ("work-search", "application", "care")
     assert not Draft.objects.exists() and KEY not in client.session
@@ -180,6 +181,17 @@ def test_a_machine_is_told_no_and_nothing_is_written(client, world, monkeypatch)
     assert not Mentee.objects.exists() and not User.objects.filter(name=NAME).exists()
     monkeypatch.setattr(asking, "FASTEST_SECONDS", 0)
     assert send(client).status_code == 302
+
+
+def test_sent_twice_at_once_one_request_comes_in(client, world):
+    walk(client, said(world))
+    draft = Draft.objects.get()
+    forms = said_forms(drafts.answers_of(draft)["said"], None)
+    assert not first_open(forms)
+    intake.send(actor=None, draft=draft, asked=asked_from(forms, "de"))
+    with pytest.raises(Gone):
+        intake.send(actor=None, draft=draft, asked=asked_from(forms, "de"))
+    assert Mentee.objects.count() == 1
 
 
 def test_one_connection_sends_twenty_an_hour(world):

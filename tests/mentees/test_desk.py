@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from accounts.enums import Role
 from accounts.models import AuditEntry, Consent
-from accounts.purposes import GENDER_WISH, INTERPRETER, PASSING_ON
+from accounts.purposes import GENDER_WISH, INTERPRETER, PASSING_ON, YOUNG_PERSON
 from accounts.queries import has_consent
 from common import clock
 from mentees.enums import GuardianKind, MenteeEnd, MenteeStatus, NeedStatus, Side, Topic
@@ -19,7 +19,7 @@ from network.models import Phase
 from network.phases import lay
 from tests import factories
 from tests.mentees.test_asking import said
-from tests.mentees.world import asked
+from tests.mentees.world import asked, neighbourhood_parent
 from tests.support.people import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -148,7 +148,11 @@ def test_a_double_is_shown_side_by_side_and_put_together(world, at):
 
 def test_a_guardians_yes_and_the_end_are_noted(world, at):
     mentee = asks(world, birth_year=clock.today().year - 15)
-    assert at("contact").post("guardian", mentee.public_id, kind="parent", how="paper").status_code == 302
+    assert (
+        at("contact").post("guardian", mentee.public_id, kind="parent", how="paper", young_person="on").status_code
+        == 302
+    )
+    assert has_consent(mentee.user, YOUNG_PERSON)
     agreement = GuardianAgreement.objects.get()
     assert (agreement.kind, agreement.seen_by) == (GuardianKind.PARENT, world.person("contact"))
     assert at("contact").post("person_end", mentee.public_id, reason="double").status_code == 400
@@ -265,3 +269,20 @@ def test_the_first_page_shows_the_desk_what_waits_and_the_person_what_is_next(wo
     assert reverse("mentees:mine") in own
     stranger = factories.person(Role.MENTEE, world.centre)
     assert reverse("mentees:ask") in sign_in(stranger).get("/").content.decode()
+
+
+def test_the_list_of_thousands_costs_few_queries(world, at, django_assert_max_num_queries):
+    for _ in range(3):
+        factories.NeedFactory(mentee=asks(world), phase=world.phase)
+    desk = at("contact")
+    desk.get("people")
+    with django_assert_max_num_queries(12):
+        desk.get("people")
+    with django_assert_max_num_queries(12):
+        desk.get("needs")
+
+
+def test_a_neighbourhood_parent_finds_the_way_to_report_on_her_first_page(world):
+    parent = neighbourhood_parent(world.organisation)
+    assert reverse("mentees:need_new") in sign_in(parent).get("/").content.decode()
+    assert reverse("mentees:need_new") not in sign_in(world.person("volunteer")).get("/").content.decode()
