@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+import segno
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts import addresses
 from accounts.gates import needs_pin
 from accounts.services.letters import issue_own_letter_code
-from common import pdf
 from common.errors import OutOfScope, Refusal
 from common.short_codes import tidy
 from mentees.enums import MenteeEnd, NeedEnd
@@ -56,7 +55,11 @@ def way_back(request):
     _open(request)
     code, pin = issue_own_letter_code(actor=request.user)
     address = request.build_absolute_uri(reverse("accounts:letter_open", args=[tidy(code)]))
-    context = {"letter_code": code, "pin": pin, "qr": SafeString(pdf.qr_svg(address))}
+    context = {
+        "letter_code": code,
+        "pin": pin,
+        "qr": segno.make_qr(address).svg_data_uri(scale=6, border=2, light="#fff"),
+    }
     return render(request, "mentees/way_back.html", context)
 
 

@@ -83,5 +83,7 @@ def test_a_request_in_arabic_on_a_small_phone(enter, browser_world, shot, monkey
     assert not Draft.objects.exists()
     page.locator(f"form[action='{reverse('mentees:way_back')}'] button").click()
     shot(page, "request-10-code")
+    picture = page.locator("img.qr").bounding_box()
+    assert min(picture["width"], picture["height"]) > 150, "a camera has to read it"
     code = page.locator(".code bdi").first.inner_text()
     assert len(code) == 14
