@@ -30,7 +30,7 @@ def can_keep_notice(user, notice) -> bool:
     if notice.engagement:
         return _holds(user, notice.engagement.organisation_id, notice.engagement.programme_id)
     programme_id = notice.list_import.programme_id if notice.list_import else None
-    return _holds(user, notice.mentee.intake_id, programme_id)
+    return _holds(user, notice.place.pk, programme_id)
 
 
 def _holds(user, organisation_id: int, programme_id: int | None) -> bool:

@@ -1,5 +1,5 @@
 """What this room tells people."""
 
-from mentors import check_in_notices, passing_notices, tandem_notices
+from mentors import check_in_notices, import_notices, passing_notices, tandem_notices
 
-__all__ = ["check_in_notices", "passing_notices", "tandem_notices"]
+__all__ = ["check_in_notices", "import_notices", "passing_notices", "tandem_notices"]

@@ -8,4 +8,5 @@ urlpatterns = [
     path("", include("mentors.check_in_urls")),
     path("", include("mentors.passing_urls")),
     path("", include("mentors.tandem_urls")),
+    path("", include("mentors.import_urls")),
 ]

@@ -62,6 +62,7 @@ DESK = {
         Item(gettext_noop("Needs"), "mentees:needs", "list", KEEPERS),
         Item(gettext_noop("Bring people together"), "mentors:matching", "people", KEEPERS),
         Item(gettext_noop("Proposals under way"), "mentors:proposals", "send", KEEPERS),
+        Item(gettext_noop("Lists"), "mentors:lists", "upload", KEEPERS),
     ),
     gettext_noop("Register"): (
         Item(gettext_noop("The chain"), "network:chain", "path"),

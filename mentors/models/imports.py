@@ -1,11 +1,21 @@
 """Lists on their way in. Until "take over" nothing of them is a record: only the sealed upload and decisions by row."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from django.db import models
 from django.db.models import F, Q
 
 from common.ids import PublicIdField
 from mentors.enums import Decision, ImportState
 from mentors.querysets import ImportNoticeQuerySet, ListImportQuerySet
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from mentees.models import Mentee
+    from network.models import Organisation
+    from volunteers.models import Engagement, Volunteer
 
 
 class ListImport(models.Model):
@@ -116,3 +126,22 @@ class ImportNotice(models.Model):
                 name="import_notice_of_one_person",
             )
         ]
+
+    @property
+    def record(self) -> Engagement | Mentee:
+        """What the list brought: how this organisation reaches her."""
+        return cast("Engagement | Mentee", self.engagement or self.mentee)
+
+    @property
+    def person(self) -> Volunteer | Mentee:
+        """What she said about herself."""
+        return self.engagement.volunteer if self.engagement else cast("Mentee", self.mentee)
+
+    @property
+    def user(self) -> User:
+        return self.person.user
+
+    @property
+    def place(self) -> Organisation:
+        """Who brought her."""
+        return self.engagement.organisation if self.engagement else cast("Mentee", self.mentee).intake

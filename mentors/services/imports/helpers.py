@@ -7,6 +7,7 @@ from mentors.lists.records.clearance import ClearanceHint as Said
 from mentors.lists.records.clearance import Said as Claim
 from mentors.lists.records.person import Record
 from mentors.models import ListImport, MentorField, MentorProfile
+from mentors.services.imports import notices
 from mentors.services.imports.places import Places
 from mentors.services.imports.ways import best_phone
 from network.languages import SPOKEN
@@ -79,6 +80,7 @@ def _engage(actor: User | None, list_import: ListImport, volunteer: Volunteer, r
     if record.clearance:
         hint, month = _hint(record.clearance)
         clearance.open_task(actor=actor, engagement=engagement, hint=hint, month=month)
+    notices.send(actor=actor, list_import=list_import, engagement=engagement)
 
 
 def _spoken(record: Record) -> list[str]:

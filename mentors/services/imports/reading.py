@@ -75,7 +75,7 @@ def show(
     """Keep this preview and its counts; the list is ready to be looked at. Not in a state of `before`: nothing."""
     name, old = sealed_lists.keep_preview(seen), list_import.preview
     waiting = ListImport.objects.filter(pk=list_import.pk, state__in=before)
-    counts = {**seen.counts, "done": seen.counts["rows"]}
+    counts = {**seen.counts, "done": seen.counts["rows"], "taken_at": None}
     shown = waiting.update(state=ImportState.READY, preview=name, problem=problem, **counts)
     # Thrown away while it was being read: then nobody needs what was read.
     sealed_lists.throw_away(old if shown else name)

@@ -14,6 +14,7 @@ from mentees.services.intake import take_in
 from mentees.services.records import OLDEST
 from mentors.lists.records.person import Record
 from mentors.models import ListImport
+from mentors.services.imports import notices
 from mentors.services.imports.places import Places
 from mentors.services.imports.ways import best_phone
 from network.enums import OccupationField
@@ -30,6 +31,7 @@ def take(*, actor: User | None, list_import: ListImport, record: Record, places:
         how=Answered.PAPER,
         house=list_import.organisation,
     )
+    notices.send(actor=actor, list_import=list_import, mentee=mentee)
     return mentee.public_id
 
 

@@ -1,5 +1,6 @@
 """Take a list over: all of it in one transaction, or nothing."""
 
+import datetime as dt
 from dataclasses import replace
 from typing import Any
 
@@ -26,6 +27,8 @@ from mentors.services.imports.uploads import remember
 from network.models import Organisation
 
 TAKE = "mentors.import_tasks.take_list_over"
+# Longer than all tries of a job together.
+_AT_MOST = dt.timedelta(minutes=30)
 
 
 @transaction.atomic
@@ -69,6 +72,12 @@ def take_clear_rows(*, actor: None, list_import: ListImport) -> ListImport:
     return take_over(actor=actor, list_import=list_import)
 
 
+def give_back_stuck(*, actor: None = None) -> int:
+    """A worker that died with a list in its hands wrote nothing: the list can be taken over again. Returns how many."""
+    stuck = ListImport.objects.filter(state=ImportState.TAKING, taken_at__lte=clock.now() - _AT_MOST)
+    return stuck.update(state=ImportState.READY, problem=BROKE, taken_at=None)
+
+
 class _LookAgain(Exception):
     """Rows that were clear are unclear now."""
 
@@ -88,14 +97,14 @@ class _RowRefused(Exception):
 def _hold(list_import: ListImport) -> None:
     """Nobody else takes it over, drops it or decides any more."""
     ready = ListImport.objects.filter(pk=list_import.pk, state=ImportState.READY)
-    if not ready.update(state=ImportState.TAKING, problem=""):
+    if not ready.update(state=ImportState.TAKING, problem="", taken_at=clock.now()):
         raise changed()
     list_import.refresh_from_db()
 
 
 def _give_back(list_import: ListImport, problem: str) -> None:
     held = ListImport.objects.filter(pk=list_import.pk, state=ImportState.TAKING)
-    held.update(state=ImportState.READY, problem=problem)
+    held.update(state=ImportState.READY, problem=problem, taken_at=None)
 
 
 @transaction.atomic

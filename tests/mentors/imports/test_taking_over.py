@@ -1,8 +1,11 @@
 """What a list writes, what it never writes, and that it writes it once."""
 
+import datetime as dt
+
 import pytest
 
 from accounts.models import User
+from common import clock
 from common.errors import Gone, NotAllowed, OutOfScope, WrongInput
 from mentees.enums import MenteeStatus, Source
 from mentees.models import Mentee, Need
@@ -11,7 +14,7 @@ from mentors.lists.outcomes import Outcome
 from mentors.models import ListImport, ListShape
 from mentors.queries.decisions import decisions_of, undecided
 from mentors.sealed_lists import preview_of
-from mentors.services.imports import decisions, taking, uploads
+from mentors.services.imports import decisions, forgetting, taking, uploads
 from tests.factories import EngagementFactory, ProgrammeFactory, VolunteerFactory, person
 from tests.mentors.imports.conftest import LISTS, a_list, kept_files, people_tables, row
 from volunteers.enums import ClearanceHint, EngagementKind, EngagementStatus
@@ -271,3 +274,25 @@ def test_a_neighbourhood_parent_of_the_house_is_known_and_noted_as_mentor(take, 
     known.volunteer.user.save()
     assert take(a_list(ANNA)).known == 1
     assert set(known.volunteer.engagements.values_list("kind", flat=True)) == {"neighbourhood_parent", "mentor"}
+
+
+def test_a_worker_that_dies_holds_a_list_for_half_an_hour(upload, contact):
+    kept = upload(a_list(ANNA))
+    ListImport.objects.update(state=ImportState.TAKING, taken_at=clock.now())
+    assert taking.give_back_stuck() == 0
+    ListImport.objects.update(taken_at=clock.now() - dt.timedelta(minutes=31))
+    assert taking.give_back_stuck() == 1
+    taking.begin(actor=contact, list_import=kept)
+    assert Volunteer.objects.count() == 1
+
+
+def test_files_go_after_14_days_and_with_them_lists_nobody_took_over(upload, take, django_capture_on_commit_callbacks):
+    taken = take(a_list(ANNA, row("Ohne", "Nummer")))
+    upload(a_list(ANNA))
+    assert forgetting.clear_lists() == 0
+    ListImport.objects.update(created_at=clock.now() - dt.timedelta(days=14, minutes=1))
+    with django_capture_on_commit_callbacks(execute=True):
+        assert forgetting.clear_lists() == 2
+    kept = ListImport.objects.get()
+    assert (kept.pk, kept.preview, kept.rows) == (taken.pk, "", 2)
+    assert forgetting.clear_lists() == 0

@@ -1,0 +1,127 @@
+"""Upload a list, and answer the question it brought."""
+
+from typing import cast
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.formfields import PhoneNumberField
+
+from accounts.enums import Answered
+from mentors.lists.columns.layout import Layout
+from mentors.lists.fields import Field, Kind
+from mentors.lists.preview import Part
+from mentors.lists.words import FIELDS, KINDS
+from mentors.services.imports.answers import MOST_ELSEWHERE
+from mentors.services.imports.helpers import MOST
+from network.models import Organisation, Programme
+
+
+class UploadForm(forms.Form):
+    """Whose list, who answers for it, and the file."""
+
+    whose = forms.ChoiceField(label=_("Whose list is it?"))
+    responsible = forms.CharField(
+        label=_("Who answers for these data there?"),
+        max_length=120,
+        help_text=_("Name and task. This person stands in the notice to everybody on the list (Art. 14 DSGVO)."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    file = forms.FileField(
+        label=_("The list"),
+        help_text=_("CSV, Excel (.xlsx), OpenDocument (.ods) or vCard, at most 10 MB."),
+        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx,.ods,.vcf,.vcard"}),
+        # An empty file is told by the reader, in its own words.
+        allow_empty_file=True,
+    )
+
+    def __init__(self, *args, houses: list[Organisation], programmes: list[Programme], **kwargs):
+        super().__init__(*args, **kwargs)
+        self._places: dict[str, tuple[Organisation, Programme | None]] = {
+            **{house.public_id: (house, None) for house in houses},
+            **{one.public_id: (one.organisation, one) for one in programmes},
+        }
+        whose = cast(forms.ChoiceField, self.fields["whose"])
+        whose.choices = [
+            *[(house.public_id, house.name) for house in houses],
+            *[(one.public_id, f"{one.organisation.name}: {one.name}") for one in programmes],
+        ]
+
+    def place(self) -> tuple[Organisation, Programme | None]:
+        """Organisation and perhaps programme of what was chosen."""
+        return self._places[self.cleaned_data["whose"]]
+
+
+class SheetForm(forms.Form):
+    """What one sheet and its columns mean; columns that may never be stored have no field here."""
+
+    out = forms.BooleanField(required=False, label=_("Leave this sheet out"))
+    kind = forms.ChoiceField(label=_("Whom this list is about"), choices=[(k.value, KINDS[k]) for k in Kind])
+
+    def __init__(self, *args, part: Part, layout: Layout, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.part, self.layout = part, layout
+        meanings = [("", _("not taken over")), *((field.value, FIELDS[field]) for field in Field)]
+        for column in self._columns():
+            self.fields[f"c{column.index}"] = forms.ChoiceField(
+                label=column.heading or _("Column %(number)d") % {"number": column.index + 1},
+                choices=meanings,
+                required=False,
+                initial=column.field or "",
+            )
+        self.fields["kind"].initial = self.layout.kind
+
+    def said(self) -> dict:
+        """As `services.imports.uploads.change_columns` takes it."""
+        chosen = {str(column.index): self.cleaned_data[f"c{column.index}"] for column in self._columns()}
+        return {"out": self.cleaned_data["out"], "kind": self.cleaned_data["kind"], "columns": chosen}
+
+    def _columns(self):
+        # Crosses for one language carry the language in their heading.
+        return [c for c in self.layout.columns if not c.never and c.field != Field.LANGUAGE]
+
+
+class HelperForm(forms.Form):
+    """What somebody who helps sees and corrects, without signing in."""
+
+    name = forms.CharField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    contact_phone = PhoneNumberField(
+        label=_("Phone number"),
+        region="DE",
+        required=False,
+        widget=forms.TextInput(attrs={"type": "tel", "dir": "ltr"}),
+    )
+    contact_email = forms.EmailField(
+        label=_("E-mail"), max_length=254, required=False, widget=forms.EmailInput(attrs={"dir": "ltr"})
+    )
+    phone_only = forms.BooleanField(label=_("Only by phone, please"), required=False)
+    elsewhere = forms.IntegerField(
+        label=_("How many people do you accompany already?"),
+        help_text=_("Only those you help now. Nobody: then write 0."),
+        min_value=0,
+        max_value=MOST_ELSEWHERE,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+    )
+    capacity = forms.IntegerField(
+        label=_("How many people at most do you want to accompany?"),
+        help_text=_("With those you help already. You can leave this open."),
+        min_value=0,
+        max_value=MOST,
+        required=False,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+    )
+
+    def clean_contact_phone(self):
+        return str(self.cleaned_data["contact_phone"] or "")
+
+
+class SeekerForm(forms.Form):
+    """What somebody who looks for help corrects without signing in."""
+
+    name = forms.CharField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+
+
+class ToldForm(forms.Form):
+    """What an imported person told her organisation."""
+
+    how = forms.ChoiceField(choices=[(Answered.PHONE, Answered.PHONE.label), (Answered.PAPER, Answered.PAPER.label)])
+    answer = forms.ChoiceField(choices=[("yes", ""), ("no", "")])

@@ -1,0 +1,240 @@
+"""Lists as the desk sees them: what lies there, and every row in words."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from common.parts import Pair
+from common.week import describe
+from mentees.models import Mentee
+from mentors.enums import Decision
+from mentors.lists.fields import Field
+from mentors.lists.outcomes import Outcome
+from mentors.lists.preview import Preview
+from mentors.lists.records.person import Record
+from mentors.lists.sorting import Candidate, Sorted
+from mentors.lists.words import DOUBTS, FIELDS, OUTCOMES, why_refused
+from mentors.models import ListImport, RowDecision
+from mentors.queries.decisions import key_of
+from mentors.querysets import KEEPERS
+from network.languages import SPOKEN
+from network.languages import name as language_name
+from network.models import Area, Organisation, Programme
+from network.reach import reach
+from volunteers.models import Engagement
+
+ASK, UNDECIDED = "ask", "undecided"
+KINDS = {Outcome.NEW: "ok", Outcome.KNOWN: "info", Outcome.UNCLEAR: "warn", Outcome.REFUSED: "bad"}
+
+
+def lists_of(user: User) -> QuerySet:
+    """Lists of one's own house, the newest first."""
+    rows = ListImport.objects.visible_to(user).select_related("organisation", "programme", "uploaded_by")
+    return rows.order_by("-created_at", "-pk")
+
+
+def places_of(user: User) -> tuple[list[Organisation], list[Programme]]:
+    """For whom this person may bring in a list: whole organisations, and programmes that have not ended."""
+    held = reach(user, KEEPERS)
+    houses = Organisation.objects.filter(held.over(organisation="pk")).order_by("name_key")
+    programmes = Programme.objects.filter(held.over(programme="pk", organisation="organisation"), ended_on=None)
+    return list(houses), list(programmes.select_related("organisation").order_by("organisation__name_key", "name_key"))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row in words. `decided` is what a person decided, `asks` what to ask, `left` what is not taken over."""
+
+    sorted: Sorted
+    decided: RowDecision | None
+    areas: dict[str, str]
+
+    @property
+    def record(self) -> Record:
+        return self.sorted.record
+
+    @property
+    def name(self) -> str:
+        return self.record.name or " ".join(cell for cell in self.record.cells if cell)[:60]
+
+    @property
+    def outcome(self) -> str:
+        return str(OUTCOMES[self.sorted.outcome])
+
+    @property
+    def kind(self) -> str:
+        """The look of its tag."""
+        return KINDS[self.sorted.outcome]
+
+    @property
+    def is_unclear(self) -> bool:
+        return self.sorted.outcome == Outcome.UNCLEAR
+
+    @property
+    def is_open(self) -> bool:
+        return self.is_unclear and self.decided is None
+
+    @property
+    def can_be_left(self) -> bool:
+        return self.sorted.outcome in (Outcome.NEW, Outcome.KNOWN)
+
+    @property
+    def is_left_out(self) -> bool:
+        return self.decided is not None and self.decided.decision == Decision.SKIP
+
+    @property
+    def why(self) -> str:
+        """Why it is refused or unclear."""
+        if self.record.refused:
+            return why_refused(self.record.refused, self.record.refused_heading)
+        return str(DOUBTS[self.sorted.doubt]) if self.sorted.doubt else ""
+
+    @property
+    def contact(self) -> str:
+        return " · ".join([*self.record.phones, *filter(None, [self.record.mail])])
+
+    @property
+    def asks(self) -> list[str]:
+        """ "free time: flexibel": shown here, stored nowhere."""
+        return [f"{FIELDS[ask.field]}: {ask.said}" if ask.said else str(FIELDS[ask.field]) for ask in self.record.asks]
+
+    @property
+    def left(self) -> list[str]:
+        unnamed = [code for code in self.record.languages if code not in SPOKEN]
+        more = [_("language: %(code)s") % {"code": code} for code in unnamed]
+        wish = [_("wish for a woman or a man (needs the person's own consent)")] if self.record.wished_gender else []
+        return [*(f"{piece.heading}: {piece.said}" for piece in self.record.left), *more, *wish]
+
+    @property
+    def languages(self) -> str:
+        return ", ".join(language_name(code) for code in self.record.languages)
+
+    @property
+    def area(self) -> str:
+        return self.areas.get(self.record.area, "")
+
+    @property
+    def free_time(self) -> str:
+        return describe(self.record.availability.slots or ())
+
+    @property
+    def born(self) -> str:
+        return _born(self.record)
+
+
+def rows_of(seen: Preview, decisions: dict[int, RowDecision], show: str = "") -> list[Row]:
+    """The rows of one outcome, those to ask about, those nobody decided about; all without `show`."""
+    areas = dict(Area.objects.values_list("public_id", "name"))
+    every = (Row(row, decisions.get(row.record.number), areas) for row in seen.rows)
+    return [row for row in every if _is_shown(row, show)]
+
+
+def row_of(seen: Preview, decisions: dict[int, RowDecision], number: int) -> Row | None:
+    """One row, by its number in the whole list."""
+    found = (row for row in seen.rows if row.record.number == number)
+    areas = dict(Area.objects.values_list("public_id", "name"))
+    return next((Row(row, decisions.get(number), areas) for row in found), None)
+
+
+def to_ask(seen: Preview) -> int:
+    """How many people have to be asked when they have time."""
+    return sum(1 for row in seen.rows if _asks_for_time(row))
+
+
+@dataclass(frozen=True, slots=True)
+class Candid:
+    """Somebody a row may be: how a decision names her, who she is, and both side by side."""
+
+    key: str
+    name: str
+    pairs: list[Pair]
+
+
+def candidates_of(row: Row, seen: Preview, user: User, list_import: ListImport) -> list[Candid]:
+    """Everybody in question for a row. People of this house are shown only as far as the reader keeps them."""
+    stored = _stored(user, list_import, [one.key for one in row.sorted.candidates if one.key])
+    earlier = {other.record.number: other.record for other in seen.rows}
+    return [Candid(key_of(one), *_beside(row, one, stored, earlier)) for one in row.sorted.candidates]
+
+
+def _is_shown(row: Row, show: str) -> bool:
+    if show == ASK:
+        return _asks_for_time(row.sorted)
+    if show == UNDECIDED:
+        return row.is_open
+    return not show or row.sorted.outcome == show
+
+
+def _asks_for_time(row: Sorted) -> bool:
+    is_taken = row.outcome != Outcome.REFUSED
+    return is_taken and any(ask.field == Field.AVAILABILITY for ask in row.record.asks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """What is compared, in words."""
+
+    name: str
+    born: str = ""
+    phones: str = ""
+    mail: str = ""
+    area: str = ""
+    about: str = ""
+
+
+def _beside(row: Row, one: Candidate, stored: dict[str, _Person], earlier: dict[int, Record]) -> tuple[str, list[Pair]]:
+    mine = _of_record(row.record, row.areas)
+    if one.key:
+        other = stored.get(one.key, _Person(_("somebody of another programme")))
+    else:
+        record = earlier[one.number]
+        other = _of_record(record, row.areas, _("row %(row)d of this list") % {"row": record.row})
+    pairs = [
+        Pair(_("Name"), mine.name, other.name, same=one.same_name),
+        Pair(_("Born"), mine.born, other.born, same=one.same_birth),
+        Pair(_("Phone"), mine.phones, other.phones, same=one.same_phone),
+        Pair(_("E-mail"), mine.mail, other.mail, same=one.same_mail),
+        Pair(_("Area"), mine.area, other.area),
+        Pair(_("What"), mine.about, other.about, same=True),
+    ]
+    return other.name, pairs
+
+
+def _of_record(record: Record, areas: dict[str, str], about: str = "") -> _Person:
+    phones = ", ".join(record.phones)
+    about = about or _("row %(row)d of this list") % {"row": record.row}
+    return _Person(record.name, _born(record), phones, record.mail, areas.get(record.area, ""), about)
+
+
+def _born(record: Record) -> str:
+    return date_format(record.born_on, "SHORT_DATE_FORMAT") if record.born_on else str(record.birth_year or "")
+
+
+def _stored(user: User, list_import: ListImport, keys: Iterable[str]) -> dict[str, _Person]:
+    """People of this house, by the key the comparison gave them; two queries."""
+    keys = list(keys)
+    kept = Engagement.objects.filter(volunteer__public_id__in=keys, organisation=list_import.organisation_id)
+    kept = kept.kept_by(user).select_related("volunteer__user", "volunteer__area", "programme").order_by("pk")
+    found = {one.volunteer.public_id: one for one in kept}
+    mentees = Mentee.objects.filter(public_id__in=keys, intake=list_import.organisation_id).kept_by(user)
+    return {
+        **{key: _of_engagement(one) for key, one in found.items()},
+        **dict(_of_mentees(mentees.select_related("user", "area").order_by("pk"))),
+    }
+
+
+def _of_engagement(one: Engagement) -> _Person:
+    born = date_format(one.born_on, "SHORT_DATE_FORMAT") if one.born_on else ""
+    phone, about = str(one.contact_phone or ""), f"{one.get_kind_display()}, {one.get_status_display()}"
+    return _Person(one.volunteer.user.name, born, phone, one.contact_email, str(one.volunteer.area or ""), about)
+
+
+def _of_mentees(mentees: Iterable[Mentee]) -> Iterator[tuple[str, _Person]]:
+    for one in mentees:
+        phone, born = str(one.contact_phone or ""), str(one.birth_year or "")
+        about = one.get_status_display()
+        yield one.public_id, _Person(one.user.name, born, phone, one.contact_email, str(one.area or ""), about)
