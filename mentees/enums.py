@@ -115,6 +115,10 @@ class HelperRole(models.TextChoices):
     TUTOR = "tutor", _("tutor")
 
 
+# Who works on goals with the person.
+ACCOMPANYING = (HelperRole.MENTOR, HelperRole.NEIGHBOURHOOD_PARENT, HelperRole.TUTOR)
+
+
 class Cause(models.TextChoices):
     """Because of what somebody helps."""
 

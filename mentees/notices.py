@@ -5,10 +5,10 @@ import datetime as dt
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from mentees import referral_notices
+from mentees import referral_notices, worry_notices
 from notifications.registry import Kind, register
 
-__all__ = ["NEW_REQUEST", "REQUEST_RECEIVED", "referral_notices"]
+__all__ = ["NEW_REQUEST", "REQUEST_RECEIVED", "WARNING", "referral_notices", "worry_notices"]
 
 REQUEST_RECEIVED = register(
     Kind(
@@ -31,5 +31,16 @@ NEW_REQUEST = register(
         text=_("Somebody is looking for a person at her side. Please have the first talk soon: {link}"),
         link=lambda refs: reverse("mentees:people"),
         valid=dt.timedelta(days=7),
+    )
+)
+WARNING = register(
+    Kind(
+        key="mentees.warning",
+        label=_("An early warning"),
+        subject=_("Somebody needs support"),
+        title=_("An early warning from the vocational school"),
+        text=_("Somebody signalled trouble. One click opens extra support: {link}"),
+        link=lambda refs: reverse("mentees:warnings"),
+        valid=dt.timedelta(days=14),
     )
 )

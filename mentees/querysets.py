@@ -7,7 +7,7 @@ from accounts.enums import Role
 from accounts.models import Consent
 from accounts.purposes import PASSING_ON
 from common import clock
-from mentees.enums import MenteeStatus, NeedStatus, ReferralStatus
+from mentees.enums import ACCOMPANYING, MenteeStatus, NeedStatus, ReferralStatus
 from network.reach import reach
 
 # Roles that keep a house's people; a coordinator's house is the integration centre.
@@ -44,6 +44,26 @@ class MenteeQuerySet(models.QuerySet):
         mine = Helper.objects.open().filter(mentee=OuterRef("pk"), engagement__volunteer__user=user)
         return self.filter(Exists(mine))
 
+    def accompanied_by(self, user):
+        """Open records: oneself, the people of one's house, whom one accompanies now (not only interprets for)."""
+        from mentees.models import Helper
+
+        if not user.is_authenticated:
+            return self.none()
+        mine = Helper.objects.open().accompanying().filter(mentee=OuterRef("pk"), engagement__volunteer__user=user)
+        kept = self.model.objects.kept_by(user).values("pk")
+        return self.open().filter(Q(user=user) | Q(pk__in=kept) | Q(Exists(mine)))
+
+    def warned_by(self, user):
+        """About whom one may give an early warning: `accompanied_by`, and whose need one reported."""
+        from mentees.models import Need
+
+        if not user.is_authenticated:
+            return self.none()
+        ids = self.model.objects.accompanied_by(user).values("pk")
+        reported = Need.objects.reported_by(user).filter(mentee=OuterRef("pk"))
+        return self.open().filter(Q(pk__in=ids) | Q(Exists(reported)))
+
     def visible_to(self, user):
         """Oneself, the people of one's house, the people one helps now."""
         if not user.is_authenticated:
@@ -59,6 +79,10 @@ class HelperQuerySet(models.QuerySet):
         """Helping today."""
         today = clock.today()
         return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=today), starts_on__lte=today)
+
+    def accompanying(self):
+        """Who works on goals with the person; interpreters and guides come for one appointment."""
+        return self.filter(role__in=ACCOMPANYING)
 
     def visible_to(self, user):
         """One's own rows, those around oneself, and those of the people one keeps."""

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import audit, consents
 from mentees import referral_words
-from mentees.enums import GuardianKind, MenteeEnd, NeedEnd, TalkEnd
+from mentees.enums import AuthorityKind, GuardianKind, Independence, MenteeEnd, NeedEnd, TalkEnd, Trouble
 
 
 def install() -> None:
@@ -26,13 +26,40 @@ def install() -> None:
         need__closed=_("{actor} closed a need: {subject}. Reason: {need_end}."),
         need__matched=_("{actor} noted that somebody helps now: {subject}."),
         need__reopened=_("{actor} opened a need again: {subject}."),
+        guardian__withdrew=_("{actor} noted that the guardian of {subject} no longer agrees."),
+        goal__chosen=_("{actor} chose a goal with {subject}."),
+        goal__reached=_("{actor} noted a goal of {subject} as reached."),
+        goal__dropped=_("{actor} put a goal of {subject} aside."),
+        goal__reopened=_("{actor} opened a goal of {subject} again."),
+        step__done=_("{actor} noted a step of {subject} as done: {independence}."),
+        step__undone=_("{actor} took back a step of {subject}."),
+        credential__changed=_("{actor} changed the certificates of {subject}."),
+        credential__removed=_("{actor} removed a certificate of {subject}."),
+        wait__begun=_("{actor} noted that {subject} waits: {authority}."),
+        wait__ended=_("{actor} noted that {subject} no longer waits: {authority}."),
+        warning__raised=_("{actor} gave an early warning for {subject}: {trouble}."),
+        warning__supported=_("{actor} opened extra support for {subject}: {trouble}."),
+        warning__closed=_("{actor} closed an early warning for {subject}: {trouble}."),
+        # Nobody but the database sees these: they belong to no organisation, and name nobody.
+        worry__raised=_("{actor} raised a worry."),
+        worry__step=_("{actor} noted a step in a case."),
+        worry__closed=_("{actor} closed a case."),
+        worry__reopened=_("{actor} opened a case again."),
     )
     referral_words.install()
     for kind, choices in _CLOSED.items():
         audit.names(kind, lambda values, labels=dict(choices.choices): {value: labels[value] for value in values})
 
 
-_CLOSED = {"guardian_kind": GuardianKind, "talk_end": TalkEnd, "mentee_end": MenteeEnd, "need_end": NeedEnd}
+_CLOSED = {
+    "guardian_kind": GuardianKind,
+    "talk_end": TalkEnd,
+    "mentee_end": MenteeEnd,
+    "need_end": NeedEnd,
+    "independence": Independence,
+    "authority": AuthorityKind,
+    "trouble": Trouble,
+}
 
 
 def _names(kind: str):

@@ -5,7 +5,7 @@
 
 from accounts.enums import Role
 from mentees.enums import MenteeStatus
-from mentees.models import Helper, Mentee, Need
+from mentees.models import Helper, Mentee, Need, Worry
 from mentees.querysets import KEEPERS, OVER, REFERRERS, REPORTERS
 from network.models import Organisation, Programme
 from network.reach import reach
@@ -157,3 +157,46 @@ def _helps_now(user, mentee: Mentee) -> bool:
 
 def _in(held, programme: Programme) -> bool:
     return programme.pk in held.programmes or programme.organisation_id in held.organisations
+
+
+def can_worry(user, mentee: Mentee) -> bool:
+    """Whoever sees a person may be worried about her; she herself, too."""
+    return user.is_authenticated and can_view_mentee(user, mentee)
+
+
+def can_view_worry(user, worry: Worry) -> bool:
+    """The safeguarding contacts of that organisation; nobody else. Agrees with `Worry.visible_to`."""
+    return worry.organisation_id in reach(user, (Role.SAFEGUARDING,)).organisations
+
+
+def leads_cases(user) -> bool:
+    """True for safeguarding contacts: the desk of worries is theirs alone."""
+    return bool(reach(user, (Role.SAFEGUARDING,)).organisations)
+
+
+def can_accompany(user, mentee: Mentee) -> bool:
+    """Goals, papers, waits: she herself, her house, who accompanies her now. Agrees with `Mentee.accompanied_by`."""
+    if is_house(user) or can_change_mentee(user, mentee):
+        return True
+    mine = Helper.objects.open().accompanying().filter(mentee=mentee)
+    return (
+        mentee.status not in OVER and user.is_authenticated and mine.filter(engagement__volunteer__user=user).exists()
+    )
+
+
+def can_warn(user, mentee: Mentee) -> bool:
+    """Trouble at school: whoever accompanies her, and who reported a need of hers. Agrees with `Mentee.warned_by`."""
+    if can_accompany(user, mentee):
+        return True
+    return mentee.status not in OVER and Need.objects.reported_by(user).filter(mentee=mentee).exists()
+
+
+def can_guard(user, mentee: Mentee) -> bool:
+    """What a guardian says is written down by her house, never by the person herself."""
+    return not is_house(user) and mentee.user_id != user.pk and can_keep_mentee(user, mentee)
+
+
+def speaks_at_round_table(user) -> bool:
+    """Coordinators carry the numbers of their area to the round table."""
+    held = reach(user, (Role.COORDINATOR,))
+    return bool(held.organisations or held.paths)

@@ -1,6 +1,6 @@
 """Regular jobs of this room."""
 
-from mentees.services import circle, drafts, records, referrals
+from mentees.services import circle, drafts, guardians, records, referrals, worries
 
 
 def end_unchecked_helpers() -> None:
@@ -21,3 +21,18 @@ def forget_old_drafts() -> int:
 def forget_withdrawn_wishes() -> int:
     """See `records.forget_withdrawn`."""
     return records.forget_withdrawn()
+
+
+def end_unwilling_helpers() -> None:
+    """See `guardians.end_unwilling`."""
+    guardians.end_unwilling()
+
+
+def remind_of_worries() -> None:
+    """See `worries.remind`."""
+    worries.remind()
+
+
+def forget_closed_worries() -> None:
+    """See `worries.forget_closed`."""
+    worries.forget_closed()

@@ -8,6 +8,7 @@ app_name = "mentees"
 
 urlpatterns = [
     path("", include("mentees.referral_urls")),
+    path("", include("mentees.accompany_urls")),
     path("looking", asking.ask, name="ask"),
     path("looking/check", asking.check, name="ask_check"),
     path("looking/later", going_on.later, name="ask_later"),
