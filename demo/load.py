@@ -15,7 +15,7 @@ from accounts.services.letters import issue_letter_code
 from accounts.services.people import add_person
 from accounts.services.roles import give_role
 from accounts.services.second_step import equip_demo_totp
-from demo import register, requests, tandems, volunteers
+from demo import accompaniment, register, requests, tandems, volunteers
 from demo.people import PEOPLE, Person
 from network.models import Area, Organisation
 
@@ -36,6 +36,7 @@ def load() -> None:
     volunteers.load(by_role)
     requests.load(by_role)
     tandems.load(by_role)
+    accompaniment.load()
 
 
 def letter_codes() -> dict[str, list[str]]:

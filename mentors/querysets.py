@@ -60,6 +60,10 @@ class TandemQuerySet(models.QuerySet):
             | held.over(organisation="mentee__intake_id")
         )
 
+    def of(self, user):
+        """In which this person is one of the two."""
+        return self.filter(Q(engagement__volunteer__user=user) | Q(mentee__user=user))
+
     def without(self, user):
         """In which this person is neither of the two."""
         return self.exclude(Q(engagement__volunteer__user=user) | Q(mentee__user=user))

@@ -63,6 +63,9 @@ DESK = {
         Item(gettext_noop("Bring people together"), "mentors:matching", "people", KEEPERS),
         Item(gettext_noop("Proposals under way"), "mentors:proposals", "send", KEEPERS),
         Item(gettext_noop("Lists"), "mentors:lists", "upload", KEEPERS),
+        Item(gettext_noop("Early warnings"), "mentees:warnings", "school", KEEPERS),
+        Item(gettext_noop("Waiting for authorities"), "mentees:waiting_times", "clock", frozenset({R.COORDINATOR})),
+        Item(gettext_noop("Worries"), "mentees:worries", "shield", frozenset({R.SAFEGUARDING})),
     ),
     gettext_noop("Register"): (
         Item(gettext_noop("The chain"), "network:chain", "path"),

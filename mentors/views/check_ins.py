@@ -70,23 +70,31 @@ def check_ins(request, public_id):
 
 @sees_people
 @needs_pin
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def met(request, public_id):
-    """ "We met": one tap by either of the two, or told to the contact with the day; `undo` takes it back."""
+    """ "We met": one tap by either of the two, or told to the contact with the day; `undo` takes it back.
+
+    Afterwards the same address says that it is noted, and offers to undo it.
+    """
     tandem = _visible(request.user, public_id)
-    before = tandem.last_contact_on
-    kept = request.session.get(UNDO, {})
+    own = rules.side_of(request.user, tandem) is not None
+    kept = dict(request.session.get(UNDO, {}))
+    if request.method != "POST":
+        context = {"tandem": tandem, "undo": public_id in kept}
+        return render(request, "mentors/met.html", context)
     if "undo" in request.POST and public_id in kept:
         day = parse_date(kept.pop(public_id) or "")
         services.take_back_contact(actor=request.user, tandem=tandem, before=day)
-        request.session[UNDO] = kept
         messages.success(request, _("Undone."))
+        where = redirect("portal:home")
     else:
+        before = tandem.last_contact_on
         services.note_contact(actor=request.user, tandem=tandem, on=_day(request))
-        request.session[UNDO] = {**kept, public_id: before.isoformat() if before else ""}
-        messages.success(request, _("Good that you met."))
-    own = rules.side_of(request.user, tandem) is not None
-    return redirect("portal:home") if own else redirect("mentors:check_ins", public_id)
+        # A second tap on the same day must not forget what was before the first.
+        kept.setdefault(public_id, before.isoformat() if before else "")
+        where = redirect("mentors:met", public_id)
+    request.session[UNDO] = kept
+    return where if own else redirect("mentors:check_ins", public_id)
 
 
 @sees_people

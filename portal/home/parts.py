@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from accounts.enums import Role
 from accounts.scope import scope
-from portal.home import desk, helping, phone, requests, tandems
+from portal.home import desk, helping, phone, requests, tandems, together
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,9 @@ class Part:
 PARTS: tuple[tuple[Role, str, Callable], ...] = (
     (Role.VOLUNTEER, "portal/parts/tandems.html", tandems.own),
     (Role.MENTEE, "portal/parts/tandems.html", tandems.own),
+    (Role.SAFEGUARDING, "portal/parts/safeguarding.html", together.safeguarding),
+    (Role.VOLUNTEER, "portal/parts/together.html", together.mine),
+    (Role.MENTEE, "portal/parts/together.html", together.mine),
     (Role.COORDINATOR, "portal/parts/requests.html", requests.desk),
     (Role.CONTACT, "portal/parts/requests.html", requests.desk),
     (Role.DEPUTY, "portal/parts/requests.html", requests.desk),
@@ -30,7 +33,6 @@ PARTS: tuple[tuple[Role, str, Callable], ...] = (
     (Role.REFERRER, "portal/parts/referrer.html", requests.referrer),
     (Role.TRAINER, "portal/parts/partner.html", phone.helper),
     (Role.CHECKER, "portal/parts/checker.html", helping.checker),
-    (Role.SAFEGUARDING, "portal/parts/partner.html", phone.helper),
     (Role.FINANCE, "portal/parts/partner.html", phone.helper),
     (Role.ADMINISTRATOR, "portal/parts/administrator.html", desk.administrator),
     (Role.VOLUNTEER, "portal/parts/volunteer.html", helping.volunteer),

@@ -46,6 +46,6 @@ ROUTES: list[Route] = [
         second_step=True,
     ),
     limited("mentors:check_ins", *KEEPERS, kwargs=_tandem, second_step=True),
-    limited("mentors:met", *KEEPERS, *TWO, kwargs=_tandem, methods=("POST",), second_step=True, page=False),
+    limited("mentors:met", *KEEPERS, *TWO, kwargs=_tandem, methods=("GET", "POST"), second_step=True),
     limited("mentors:settle", *KEEPERS, kwargs=_tandem, methods=("POST",), second_step=True, page=False),
 ]

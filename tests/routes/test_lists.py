@@ -15,10 +15,13 @@ from accounts.services import consents
 from accounts.services.roles import give_role
 from common import clock
 from common.week import Slot
-from mentees.enums import MenteeStatus
+from mentees.enums import MenteeStatus, Trouble, WorryUrgency
 from mentees.models import MenteeLanguage
+from mentees.services import warnings, worries
+from mentors.models import Place
 from network.services import invitations
 from tests import factories
+from tests.routes.check_ins import tandem_here
 from tests.support.people import SIGNED_OUT
 from tests.support.world import World
 from volunteers.services import people
@@ -100,7 +103,30 @@ def a_certificate_to_see(world):
     soon.volunteer.clearances.update(valid_until=clock.today() + dt.timedelta(days=20), seen_by=world.person("checker"))
 
 
+def a_tandem(world):
+    """One more person helped by the volunteer here."""
+    mentee = factories.MenteeFactory(intake=world.organisation)
+    volunteer = tandem_here(world).engagement
+    taken = Place.objects.filter(volunteer=volunteer.volunteer).count()
+    factories.TandemFactory(
+        need=factories.NeedFactory(mentee=mentee, phase=world.phase), engagement=volunteer, place=taken + 1
+    )
+
+
+def a_warning(world):
+    mentee = factories.MenteeFactory(intake=world.organisation)
+    warnings.warn(actor=mentee.user, mentee=mentee, trouble=Trouble.MATHS)
+
+
+def a_worry(world):
+    world.person("safeguarding")
+    worries.raise_worry(actor=tandem_here(world).mentee.user, mentee=None, urgency=WorryUrgency.SOON, words="")
+
+
 LISTS = [
+    Listed("portal:home", "volunteer", a_tandem),
+    Listed("mentees:warnings", "contact", a_warning),
+    Listed("mentees:worries", "safeguarding", a_worry),
     *(Listed(f"mentees:{name}", "contact", a_request) for name in ("people", "needs")),
     Listed("mentees:reports", "referrer", a_request),
     *(Listed("portal:home", seat, a_request) for seat in ("contact", "referrer")),

@@ -1,0 +1,26 @@
+"""What the two of a tandem do next: answer two questions, say that they met, go on with steps; and the open cases."""
+
+from mentees.models import Mentee, Worry
+from mentors.models import Tandem
+from mentors.queries.check_ins import open_for
+
+
+def mine(user) -> dict:
+    """One's own record if there is one, the people one helps, open questions, and tandems that go on."""
+    own = Mentee.objects.open().filter(user=user).first()
+    helped = Mentee.objects.open().helped_by(user).select_related("user").order_by("user__name_key", "pk")
+    tandems = (
+        Tandem.objects.accompanied().visible_to(user).select_related("engagement__volunteer__user", "mentee__user")
+    )
+    return {
+        "own": own,
+        "helped": helped,
+        "questions": open_for(user),
+        "tandems": tandems.of(user).order_by("pk"),
+    }
+
+
+def safeguarding(user) -> dict:
+    """How many cases are open, how many nobody has begun. No names."""
+    waiting = Worry.objects.visible_to(user).open()
+    return {"open": waiting.count(), "new": waiting.filter(steps=None).count()}
