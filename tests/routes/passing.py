@@ -4,7 +4,6 @@ from accounts.enums import Role
 from common import clock
 from mentors.enums import TandemEnd
 from mentors.services import handovers, reflections, tandems
-from tests import factories
 from tests.mentors.passing_world import accepted, fresh, tandem_here
 from tests.routes import limited
 
@@ -62,7 +61,7 @@ def _asked(w):
     """The mentee's seat is asked whether she wants to help."""
 
     def ask():
-        mentee = factories.MenteeFactory(user=w.person("mentee"), intake=w.organisation)
+        mentee = w.own_mentee()
         return reflections.ask_to_help(
             actor=w.person("contact"), mentee=mentee, organisation=w.organisation, programme=w.programme
         )
