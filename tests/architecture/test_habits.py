@@ -22,6 +22,7 @@ WITHOUT_ACTOR = {
     "mentees/services/drafts.py": "nobody is signed in yet",
     "mentees/services/records.py:forget_withdrawn": "the machine",
     "mentees/services/records.py:fill": "part of the act that has an actor",
+    "mentors/services/imports/answers.py:confirm_helper": "whoever holds the link; she may have no account yet",
     "mentors/services/tandems/_places.py": "part of the step that has an actor",
     "mentors/services/tandems/_steps.py": "part of the step that has an actor",
     "mentors/services/tandems/_told.py": "part of the step that has an actor",
