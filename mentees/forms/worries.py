@@ -10,7 +10,7 @@ from mentees.services.worries import LONGEST
 # The most urgent on top: nobody in danger scrolls.
 _URGENCIES = [(one.value, one.label) for one in reversed(WorryUrgency)]
 _ICONS = {WorryUrgency.NOW: "bad", WorryUrgency.SOON: "clock", WorryUrgency.TALK: "chat"}
-_SOMEBODY_ELSE = ("", _("somebody else"))
+SOMEBODY_ELSE = "other"
 
 
 class UrgencyForm(forms.Form):
@@ -23,10 +23,8 @@ class UrgencyForm(forms.Form):
     def __init__(self, *args, people=(), **kwargs):
         super().__init__(*args, **kwargs)
         if people:
-            choices = [*((one.public_id, one.user.name) for one in people), _SOMEBODY_ELSE]
-            self.fields["about"] = forms.ChoiceField(
-                label=_("About whom?"), choices=choices, widget=Cards(), required=False
-            )
+            choices = [*((one.public_id, one.user.name) for one in people), (SOMEBODY_ELSE, _("somebody else"))]
+            self.fields["about"] = forms.ChoiceField(label=_("About whom?"), choices=choices, widget=Cards())
 
 
 class WordsForm(forms.Form):

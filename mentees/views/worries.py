@@ -13,7 +13,7 @@ from common import clock
 from common.errors import OutOfScope, WrongInput
 from mentees import rules
 from mentees.enums import WorryEnd, WorryStepKind, WorryUrgency
-from mentees.forms.worries import CloseForm, StepForm, UrgencyForm, WordsForm
+from mentees.forms.worries import SOMEBODY_ELSE, CloseForm, StepForm, UrgencyForm, WordsForm
 from mentees.models import Mentee, Worry
 from mentees.queries.safeguarding import (
     cases,
@@ -48,7 +48,13 @@ def worry(request, public_id=None):
         return render(
             request,
             "mentees/worry_words.html",
-            {**context, "words": words, "urgency": urgency, "now": _is_now(urgency)},
+            {
+                **context,
+                "words": words,
+                "urgency": urgency,
+                "now": _is_now(urgency),
+                "chosen": form.cleaned_data.get("about", ""),
+            },
         )
     return render(request, "mentees/worry.html", context, status=400 if form.errors else 200)
 
@@ -120,8 +126,10 @@ def close(request, public_id):
 
 
 def _about(request, public_id) -> Mentee | None:
-    """The person of the address, else the chosen one, else oneself."""
+    """The person of the address, else the chosen one, else oneself; None for somebody else."""
     wanted = public_id or request.POST.get("about", "")
+    if wanted == SOMEBODY_ELSE:
+        return None
     seen = Mentee.objects.visible_to(request.user).select_related("user", "intake")
     if not wanted:
         return seen.filter(user=request.user).first()

@@ -150,9 +150,10 @@ def test_a_helper_chooses_about_whom_and_somebody_else_is_possible(world, as_rol
     led(tandem.mentee.intake)
     client = as_role("volunteer")
     assert tandem.mentee.user.name in client.get("/worry").content.decode()
-    for about, expected in ((tandem.mentee.public_id, tandem.mentee), ("", None)):
+    for about, expected in ((tandem.mentee.public_id, tandem.mentee), ("other", None)):
         client.post("/worry", {"urgency": "1", "about": about, "send": "1", "words": ""})
         assert Worry.objects.latest("pk").mentee == expected
+    assert client.post("/worry", {"urgency": "1", "send": "1"}).status_code == 400
     stranger = factories.MenteeFactory()
     answer = client.post("/worry", {"urgency": "1", "about": stranger.public_id, "send": "1"})
     assert answer.status_code == 404
