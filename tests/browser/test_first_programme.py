@@ -14,9 +14,9 @@ from accounts.models import User
 from accounts.services.second_step import code_now, demo_secret
 from common.seals import unseal
 from demo.load import load
-from network.models import Invitation, Phase, Programme
-from network.phases import lay
+from network.models import Invitation, Programme
 from network.services.invitation_delivery import letter_of
+from tests.support import catalogues
 
 pytestmark = pytest.mark.browser
 
@@ -26,7 +26,7 @@ NAME = "Neustart 50 plus"
 @pytest.fixture
 def demo(transactional_db):
     """The demo as `make run` loads it. Tests that commit empty all tables after themselves, the phases too."""
-    lay(Phase)
+    catalogues.lay()
     load()
 
 

@@ -6,9 +6,8 @@ from django.urls import reverse
 
 from mentees.models import Draft, Mentee
 from mentees.views import asking
-from network.models import Phase
-from network.phases import lay
 from tests.browser import access
+from tests.support import catalogues
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PHONE = {"width": 360, "height": 740}
@@ -25,7 +24,7 @@ def shot():
 def test_a_request_in_arabic_on_a_small_phone(enter, browser_world, shot, monkeypatch):
     monkeypatch.setattr(asking, "FASTEST_SECONDS", 0)
     world = browser_world
-    lay(Phase)
+    catalogues.lay()
     world.centre, world.quarter, world.other_quarter  # noqa: B018
     page = enter(language="ar", **PHONE).new_page()
     screens, findings = 0, access.Findings()

@@ -15,11 +15,8 @@ def tandem_here(world):
     """The volunteer of the organisation here accompanies the mentee it took in."""
 
     def build():
-        mentee = world.own_mentee()
-        volunteer = factories.VolunteerFactory(user=world.person("volunteer"))
-        engagement = factories.EngagementFactory(volunteer=volunteer, organisation=world.organisation)
-        need = factories.NeedFactory(mentee=mentee, phase=world.phase)
-        return factories.TandemFactory(need=need, engagement=engagement)
+        need = factories.NeedFactory(mentee=world.own_mentee(), phase=world.phase)
+        return factories.TandemFactory(need=need, engagement=world.own_mentor(), place=9)
 
     return world.once("tandem", build)
 

@@ -21,11 +21,7 @@ def _need(world):
 def _mentor(world):
     """The seat of the volunteer here is an active mentor of the organisation here."""
 
-    def build():
-        volunteer = factories.VolunteerFactory(user=world.person("volunteer"))
-        return factories.ready(factories.EngagementFactory(volunteer=volunteer, organisation=world.organisation))
-
-    return world.once("mentor", build)
+    return world.own_mentor()
 
 
 def _proposal(world) -> Tandem:
@@ -50,7 +46,7 @@ def _trial(world) -> Tandem:
             status="trial",
             trial_from="2026-01-01",
             trial_until="2026-01-29",
-            place=2,
+            place=8,
         )
 
     return world.once("trial", build)

@@ -109,7 +109,7 @@ def a_tandem(world):
     volunteer = tandem_here(world).engagement
     taken = Place.objects.filter(volunteer=volunteer.volunteer).count()
     factories.TandemFactory(
-        need=factories.NeedFactory(mentee=mentee, phase=world.phase), engagement=volunteer, place=taken + 1
+        need=factories.NeedFactory(mentee=mentee, phase=world.phase), engagement=volunteer, place=taken + 10
     )
 
 

@@ -45,8 +45,7 @@ def _paused(w):
 
 def _mine(w):
     """What the volunteer herself does here: the one address she may open among all those of her keepers."""
-    user = w.person("volunteer")
-    made = {"organisation": w.organisation, "kind": EngagementKind.GUIDE, "volunteer__user": user}
+    made = {"organisation": w.organisation, "kind": EngagementKind.GUIDE, "volunteer": w.own_volunteer()}
     return w.once("mine", lambda: EngagementFactory(**made))
 
 
@@ -61,9 +60,8 @@ def _with_work(w):
 
 
 def _my_import(w):
-    user = w.person("volunteer")
-    asked = {"status": EngagementStatus.IMPORTED, "confirmed_at": None}
-    made = w.once("import", lambda: EngagementFactory(programme=w.programme, volunteer__user=user, **asked))
+    asked = {"status": EngagementStatus.IMPORTED, "confirmed_at": None, "volunteer": w.own_volunteer()}
+    made = w.once("import", lambda: EngagementFactory(programme=w.programme, **asked))
     return {"public_id": made.public_id}
 
 

@@ -7,6 +7,7 @@ from accounts.containers import HOUSE
 from accounts.enums import Role
 from accounts.models import Membership, User
 from common import clock
+from mentors.models import MentorProfile
 from tests import factories
 
 
@@ -66,6 +67,20 @@ class World:
             "own_mentee",
             lambda: factories.MenteeFactory(user=self.person("mentee"), intake=self.organisation),
         )
+
+    def own_volunteer(self):
+        """The record of the volunteer's seat here; she takes more people than any test gives her."""
+        return self.once("own_volunteer", self._helps)
+
+    def _helps(self):
+        volunteer = factories.VolunteerFactory(user=self.person("volunteer"))
+        MentorProfile.objects.create(volunteer=volunteer, capacity=9)
+        return volunteer
+
+    def own_mentor(self):
+        """What that volunteer does here: an active mentor of the organisation here, every step done."""
+        made = {"volunteer": self.own_volunteer(), "organisation": self.organisation}
+        return self.once("own_mentor", lambda: factories.ready(factories.EngagementFactory(**made)))
 
     @cached_property
     def county(self):
