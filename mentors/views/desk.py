@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts import audit
@@ -46,7 +47,7 @@ def desk(request):
         "filters": filters,
         "page": page,
         "lines": queries.named(listed, page.object_list, known),
-        "columns": columns(request.GET, [(head, "") for head in (*listed.heads, "")], ""),
+        "columns": columns(request.GET, [(head, "") for head in (*listed.heads, _("State"))], ""),
         "lists": [(one, found[one.key]) for one in queries.LISTS.values()],
         "programmes": _programmes(request.user),
         "known": known,
