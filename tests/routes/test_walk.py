@@ -7,7 +7,7 @@ from django.db import connection
 
 from tests.routes import Access, Route, table
 from tests.support.people import NEAR_MISSES, SEATS, SIGNED_OUT
-from tests.support.reads import may_write, only_select
+from tests.support.reads import may_write, only_read
 
 ROUTES = table.declared()
 READ_ONLY = [r for r in ROUTES if "POST" not in r.methods and r.status < 400]
@@ -78,7 +78,7 @@ def test_a_refused_post_changes_nothing(route, settled):
             continue
         url = table.address(route, settled.world)
         data = route.data(settled.world) if route.data else {}
-        with connection.execute_wrapper(only_select):
+        with connection.execute_wrapper(only_read):
             status = client.post(url, data).status_code
         if status not in {route.expected(seat), 405}:
             wrong.append(f"{seat}: {status}, declared {route.expected(seat)}")

@@ -35,11 +35,22 @@ def _by_audit_look() -> bool:
     return False
 
 
+def _table(sql: str) -> str:
+    found = _TABLE.search(sql)
+    return found[1] if found else ""
+
+
 def only_select(execute, sql, params, many, context):
     """Execute wrapper that lets reads and looks through."""
-    table = _TABLE.search(sql)
-    written = table[1] if table else ""
-    reads = _READS.match(sql) and not _HIDDEN.match(sql) and not _LOCKS.search(sql)
+    if _LOCKS.search(sql) and _table(sql) not in _allowed.get():
+        raise WroteOnGet(sql)
+    return only_read(execute, sql, params, many, context)
+
+
+def only_read(execute, sql, params, many, context):
+    """The same for a POST that is refused: it may lock a row to find out."""
+    written = _table(sql)
+    reads = _READS.match(sql) and not _HIDDEN.match(sql)
     if reads or written in _allowed.get():
         return execute(sql, params, many, context)
     if written == "accounts_auditentry" and sql.lstrip().upper().startswith("INSERT") and _by_audit_look():
