@@ -1,5 +1,7 @@
 """What must be there before the pages can be shown: words, tables, planned jobs, the demo.
 
+The words come before Django: a process that has once asked for a word keeps the catalogue it found, or found missing.
+
 `python -m config.prepare reset` throws the demo away and loads it again.
 """
 
@@ -13,22 +15,21 @@ from io import StringIO
 from pathlib import Path
 
 Say = Callable[[str], None]
+LOCALE = Path(__file__).resolve().parents[1] / "locale"
 
 
 def everything(say: Say) -> None:
     """Prepare what is missing; `say` is told of everything that takes longer than a blink. Needs Django set up."""
-    _words(say)
     _tables(say)
     _jobs()
     _demo(say)
 
 
-def _words(say: Say) -> None:
-    from django.conf import settings
-
+def words(say: Say) -> None:
+    """Compile what is missing or older than its source. To be called before Django is set up."""
     from common.catalogues.po import compile_stale
 
-    if compile_stale(Path(settings.BASE_DIR) / "locale"):
+    if compile_stale(LOCALE):
         say("Compiled the words of all languages.")
 
 
@@ -113,5 +114,6 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
     import django
 
+    words(print)
     django.setup()
     reset(print)

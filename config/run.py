@@ -50,6 +50,7 @@ def _run(doors: list[socket.socket], port: int, children: list) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
     os.environ.setdefault("SITE_URL", address)
     say("Starting …")
+    prepare.words(say)
     import django
 
     django.setup()

@@ -28,13 +28,13 @@ def free_port() -> int:
 class Launcher:
     """`make run` without make: one start in `folder` on `port`, its output in a file."""
 
-    def __init__(self, folder: Path, port: int | str):
+    def __init__(self, folder: Path, port: int | str, root: Path = ROOT):
         self.folder, self.port, self.log = folder, port, folder / "launcher.log"
         folder.mkdir(exist_ok=True)
         with self.log.open("w") as out:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "config.run"],
-                cwd=ROOT,
+                cwd=root,
                 env=clean_environment(VAR_DIR=str(folder), PORT=str(port)),
                 stdin=subprocess.DEVNULL,
                 stdout=out,
@@ -60,9 +60,11 @@ class Launcher:
         )
         return done.stdout + done.stderr
 
-    def page(self) -> int:
-        with urllib.request.urlopen(f"http://localhost:{self.port}/", timeout=30) as answer:
-            return answer.status
+    def page(self, language: str = "de") -> tuple[int, str]:
+        """Status and text of the first page."""
+        request = urllib.request.Request(f"http://localhost:{self.port}/", headers={"Accept-Language": language})
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return answer.status, answer.read().decode()
 
     def tell(self, number: signal.Signals) -> int:
         """Send a signal to the launcher alone; gives its exit code."""

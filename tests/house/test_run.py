@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shutil
 import signal
 import socket
 import time
@@ -9,7 +10,7 @@ from contextlib import closing
 
 import pytest
 
-from tests.house.processes import Launcher, free_port
+from tests.house.processes import ROOT, Launcher, free_port
 
 
 @pytest.fixture
@@ -17,8 +18,8 @@ def start(tmp_path):
     """Starts launchers in one folder; whatever still lives at the end of the test is ended."""
     begun = []
 
-    def launch(port):
-        begun.append(Launcher(tmp_path / "var", port))
+    def launch(port, **more):
+        begun.append(Launcher(tmp_path / "var", port, **more))
         return begun[-1]
 
     yield launch
@@ -27,11 +28,22 @@ def start(tmp_path):
             launcher.tell(signal.SIGTERM)
 
 
-def test_a_first_start_a_second_one_and_their_ends(start):
+@pytest.fixture
+def clone(tmp_path):
+    """The project as it is fetched: without what was compiled or stored here."""
+    made = tmp_path / "clone"
+    left_out = shutil.ignore_patterns("*.mo", "__pycache__", ".git", ".venv", "var", "node_modules")
+    return shutil.copytree(ROOT, made, ignore=left_out)
+
+
+def test_a_first_start_a_second_one_and_their_ends(start, clone):
     port = free_port()
-    first = start(port)
+    first = start(port, root=clone)
     first.wait_until_ready()
-    assert first.page() == 200
+    assert "Compiled the words" in first.output
+    for language, word in {"de": "Anmelden", "ar": "تسجيل الدخول"}.items():
+        status, text = first.page(language)
+        assert status == 200 and word in text, language
     assert f"http://localhost:{port}" in first.output
     assert "Bringing the tables up to date" in first.output
     assert "The house is in use" in first.reset()
