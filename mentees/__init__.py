@@ -1,1 +1,1 @@
-"""Mentees, households, the helper circle, needs. Furnished by the Paten issue."""
+"""People who are accompanied: requests, needs, the helper circle, goals, worries, passing on."""

@@ -1,1 +1,1 @@
-"""The Paten system: import, matching, tandems, handover. Furnished by the Paten issue."""
+"""The Paten system: lists coming in, matching, tandems, check-ins, handovers, the desk."""

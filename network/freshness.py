@@ -7,7 +7,7 @@ day it was entered.
 
 import datetime as dt
 
-from django.db.models import Case, Q, Value, When
+from django.db.models import Q
 
 from network.enums import Freshness
 
@@ -48,12 +48,3 @@ def ask_on(today: dt.date) -> Q:
     before = today - dt.timedelta(days=EVERY_DAYS)
     first_time = Q(confirmation_asked_on__isnull=True) & (Q(confirmed_on__isnull=True) | Q(confirmed_on__lte=before))
     return Q(is_published=True, ended_on=None) & (first_time | Q(confirmation_asked_on__lte=before))
-
-
-def state_on(today: dt.date) -> Case:
-    """The state as a column (values of `Freshness`)."""
-    return Case(
-        When(stale_on(today), then=Value(Freshness.STALE.value)),
-        When(due_on(today), then=Value(Freshness.ASKED.value)),
-        default=Value(Freshness.FRESH.value),
-    )

@@ -1,1 +1,1 @@
-"""Volunteers, engagements, training, hours. Furnished by the volunteers and Paten issues."""
+"""People who help: what they do where, and the steps before they meet anybody."""

@@ -1,7 +1,7 @@
 """This machine, `make run`: DEBUG, the demo, mail and SMS into files shown at /dev/outbox."""
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import OUTBOX_DIR, SECRET_KEY, env
+from config.settings.base import LOGGING, OUTBOX_DIR, SECRET_KEY, env
 
 DEBUG = True
 DEMO_ALLOWED = True
@@ -12,3 +12,5 @@ EMAIL_FILE_PATH = OUTBOX_DIR
 SMS_GATEWAY = "file"
 # A passkey on http://localhost is refused unless told that this is development.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+# What was delivered stands at /dev/outbox: the greeting of `make run` shall stay on the screen.
+LOGGING["loggers"]["patennetz"]["level"] = "WARNING"
