@@ -3,17 +3,17 @@
 from django.db.models import QuerySet
 
 from common import clock
-from mentees.models import Goal, Referral
+from mentees.models import Referral
+from mentees.queries.goals import ShownGoal, goals_of
 from mentors.enums import ACCOMPANIED, HOLDING
 from mentors.models import Handover, Tandem
 
 _PEOPLE = ("mentee__user", "need", "engagement__volunteer__user", "engagement__organisation")
 
 
-def open_goals(handover: Handover) -> QuerySet:
-    """Goals that are neither reached nor dropped, with their steps: what the new mentor goes on with."""
-    goals = Goal.objects.filter(mentee=handover.old.mentee_id, reached_on=None, dropped_on=None)
-    return goals.select_related("template").prefetch_related("steps__template").order_by("created_at", "pk")
+def open_goals(handover: Handover, reader) -> list[ShownGoal]:
+    """Goals that are neither reached nor dropped: what the new mentor goes on with. Own words only for the mentee."""
+    return [one for one in goals_of(handover.old.mentee, reader) if not one.is_over]
 
 
 def possible_new(handover: Handover) -> QuerySet:

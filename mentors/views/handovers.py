@@ -30,7 +30,7 @@ def handover(request, public_id):
     context = {
         "handover": row,
         "leads": leads,
-        "goals": queries.open_goals(row) if services.goals_go_along(row) else None,
+        "goals": queries.open_goals(row, request.user) if services.goals_go_along(row) else None,
         "meeting": MeetingForm(),
         "naming": NewMentorForm(tandems=queries.possible_new(row)),
         "steps": queries.progress(row),

@@ -10,7 +10,7 @@ from accounts.services import consents
 from common import clock
 from common.errors import NotAllowed, OutOfScope, WrongInput
 from mentees.enums import NeedStatus
-from mentees.models import Goal, Helper, Need
+from mentees.models import Goal, GoalTemplate, Helper, Need
 from mentors import passing_rules as rules
 from mentors.enums import TandemEnd, TandemStatus
 from mentors.models import Handover
@@ -18,7 +18,7 @@ from mentors.services import handovers
 from notifications.models import Notice
 from tests import factories
 from tests.mentors.passing_world import accepted, fresh, tandem_here, tandem_there
-from tests.support.people import SEATS
+from tests.support.people import SEATS, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -134,15 +134,18 @@ def test_rules_agree_with_the_queryset(world, handover):
     assert sum(rules.can_view_handover(user, row) for user in people) >= 5
 
 
-def test_the_page_shows_open_goals_in_their_own_words(world, as_role, old, handover):
-    goal = Goal.objects.create(mentee=old.mentee, need=old.need, own_words="Eine Lehrstelle")
+def test_the_page_shows_open_goals_and_own_words_to_the_mentee_alone(world, as_role, old, handover):
+    template = GoalTemplate.objects.order_by("pk").first()
+    goal = Goal.objects.create(mentee=old.mentee, need=old.need, template=template)
     goal.steps.create(own_words="Lebenslauf schreiben", done_on=clock.today(), done_how="together")
-    page = as_role("contact@elsewhere").get(f"/handovers/{handover.public_id}").content.decode()
-    assert "Eine Lehrstelle" in page and "Lebenslauf schreiben" in page
-    user = old.mentee.user
+    Goal.objects.create(mentee=old.mentee, need=old.need, own_words="Eine Lehrstelle")
+    user, address = old.mentee.user, f"/handovers/{handover.public_id}"
+    there = as_role("contact@elsewhere").get(address).content.decode()
+    assert template.name in there and "in eigenen Worten der Person" in there
+    assert "Eine Lehrstelle" not in there and "Lebenslauf schreiben" not in there
+    own = sign_in(user).get(address).content.decode()
+    assert "Eine Lehrstelle" in own and "Lebenslauf schreiben" in own
     consents.withdraw(
         actor=user, user=user, purpose=PASSING_ON, how=Answered.SELF, about=world.other_organisation.public_id
     )
-    assert (
-        "Eine Lehrstelle" not in as_role("contact@elsewhere").get(f"/handovers/{handover.public_id}").content.decode()
-    )
+    assert template.name not in as_role("contact@elsewhere").get(address).content.decode()
