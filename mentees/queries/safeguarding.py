@@ -38,12 +38,13 @@ def whom_to_call(user: User, mentee: Mentee | None) -> list[ContactPerson]:
 
 
 def _houses(user: User, mentee: Mentee | None) -> list[Organisation]:
-    """The helper's own house, the house that keeps the person, the house of one's first role, then the centres."""
-    helping = Helper.objects.open().filter(engagement__volunteer__user=user)
-    if mentee:
-        helping = helping.filter(mentee=mentee)
+    """The helper's own house, that of the record, those of who helps the person, of one's first role, the centres."""
+    around = Helper.objects.open().filter(mentee=mentee) if mentee else Helper.objects.none()
+    helping = around if mentee else Helper.objects.open()
+    helping = helping.filter(engagement__volunteer__user=user)
     ids = list(helping.order_by("pk").values_list("engagement__organisation", flat=True))
     ids += [mentee.intake_id] if mentee else []
+    ids += around.order_by("pk").values_list("engagement__organisation", flat=True)
     ids += [house] if (house := house_of(user)) else []
     centres = Organisation.objects.filter(kind=OrganisationKind.INTEGRATION_CENTRE).order_by("area__path", "pk")
     ids += centres.values_list("pk", flat=True)

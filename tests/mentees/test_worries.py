@@ -90,6 +90,17 @@ def test_the_centre_stands_in_where_a_house_has_nobody(world):
     assert raised(tandem.engagement.volunteer.user).organisation == world.centre
 
 
+def test_where_only_the_mentors_house_has_somebody_the_mentee_is_heard_there(world):
+    """The house of the record has nobody: the worry reaches the house whose mentor accompanies her, not nobody."""
+    tandem = tandem_here(world)
+    tandem.mentee.intake = factories.OrganisationFactory()
+    tandem.mentee.save()
+    stranger = led(factories.OrganisationFactory())
+    contact = led(tandem.engagement.organisation)
+    assert raised(tandem.mentee.user, tandem.mentee).organisation == tandem.engagement.organisation
+    assert set(Notice.objects.values_list("user", flat=True)) == {contact.pk} != {stranger.pk}
+
+
 def test_deputies_hear_of_it_and_those_whose_time_is_over_do_not(world):
     tandem = tandem_here(world)
     organisation = tandem.engagement.organisation
