@@ -11,4 +11,5 @@ def navigation(request):
     return {
         "nav_items": SimpleLazyObject(lambda: nav.items(user, request.path)),
         "nav_layout": SimpleLazyObject(lambda: nav.layout(user)),
+        "nav_worry": SimpleLazyObject(lambda: nav.worry_address(user)),
     }

@@ -99,6 +99,12 @@ def layout(user) -> str:
     return "desk" if scope(user).has(*DESK_ROLES) else "phone"
 
 
+def worry_address(user) -> str:
+    """Where whoever helps or is accompanied says "I am worried", from every page; empty for everybody else."""
+    helps_or_is_helped = layout(user) == "phone" or scope(user).has(R.VOLUNTEER, R.MENTEE)
+    return reverse("mentees:worry") if helps_or_is_helped else ""
+
+
 def items(user, path: str) -> list[Item]:
     """The entries of this person in the current language; the one that holds `path` is current."""
     held = frozenset(scope(user).roles)
