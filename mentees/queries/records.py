@@ -1,5 +1,7 @@
 """A record as a request: what is known of a person, in the form in which it was asked."""
 
+from django.db.models import Q
+
 from accounts.models import Consent
 from accounts.purposes import ACCESSIBILITY, GENDER_WISH, INTERPRETER
 from common.week import Slot
@@ -11,7 +13,12 @@ from volunteers.enums import Gender, LanguageLevel, Mobility
 
 
 def asked_of(mentee: Mentee) -> Asked:
-    """What stands in the record now, with the oldest open need. Five queries."""
+    """What stands in the record now, with the oldest open need; of what a consent covers what counts now. Six queries.
+
+    A wish taken back is not there from that moment on; the hourly job only deletes it.
+    """
+    agreed = _agreed(mentee)
+    wish, access = GENDER_WISH.code in agreed, ACCESSIBILITY.code in agreed
     need = mentee.needs.exclude(status=NeedStatus.CLOSED).select_related("phase", "programme").order_by("pk").first()
     slots = tuple(Slot(row.weekday, row.starts, row.ends) for row in mentee.free_times.order_by("weekday", "starts"))
     return Asked(
@@ -29,13 +36,13 @@ def asked_of(mentee: Mentee) -> Asked:
             (CredentialKind(row.kind), CredentialState(row.state)) for row in mentee.credentials.order_by("pk")
         ),
         free=slots if mentee.free_time_known else None,
-        gender=Gender(mentee.gender) if mentee.gender else None,
-        wished_gender=Gender(mentee.wished_gender) if mentee.wished_gender else None,
-        childcare=mentee.needs_childcare,
-        step_free=mentee.needs_step_free,
+        gender=Gender(mentee.gender) if wish and mentee.gender else None,
+        wished_gender=Gender(mentee.wished_gender) if wish and mentee.wished_gender else None,
+        childcare=access and mentee.needs_childcare,
+        step_free=access and mentee.needs_step_free,
         phone=mentee.contact_phone.as_e164 if mentee.contact_phone else "",
         email=mentee.contact_email,
-        agreed=_agreed(mentee),
+        agreed=agreed,
     )
 
 
@@ -50,6 +57,9 @@ def _wanted(need: Need) -> Wanted:
 
 
 def _agreed(mentee: Mentee) -> dict[str, str]:
-    asked = [purpose.code for purpose in (GENDER_WISH, ACCESSIBILITY, INTERPRETER)]
-    given = Consent.objects.filter(user=mentee.user, purpose__in=asked).open()
+    """Code and language of the consents of a request that count now."""
+    counts = Q()
+    for purpose in (GENDER_WISH, ACCESSIBILITY, INTERPRETER):
+        counts |= Q(purpose=purpose.code, version=purpose.version)
+    given = Consent.objects.filter(counts, user=mentee.user).open()
     return dict(given.order_by("pk").values_list("purpose", "language"))

@@ -5,14 +5,17 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from accounts.enums import Role
+from accounts.enums import Answered, Role
 from accounts.models import AuditEntry, Consent
-from accounts.purposes import GENDER_WISH, INTERPRETER, PASSING_ON, YOUNG_PERSON
+from accounts.purposes import ACCESSIBILITY, GENDER_WISH, INTERPRETER, PASSING_ON, YOUNG_PERSON
 from accounts.queries import has_consent
+from accounts.services import consents
 from common import clock
 from mentees.enums import GuardianKind, MenteeEnd, MenteeStatus, NeedStatus, Side, Topic
+from mentees.forms.screens import WishesForm
 from mentees.models import GuardianAgreement, Mentee, Need
 from mentees.queries.desk import DeskFilters, people_matching, rows
+from mentees.queries.records import asked_of
 from mentees.services.intake import take_in
 from mentees.services.records import forget_withdrawn
 from network.models import Phase
@@ -130,6 +133,20 @@ def test_what_is_not_ticked_any_more_is_taken_back_and_forgotten(world, at):
     assert forget_withdrawn() == 2 and forget_withdrawn() == 0
     mentee.refresh_from_db()
     assert (mentee.wished_gender, mentee.needs_step_free, kept.wished_gender) == ("", False, "")
+
+
+def test_a_consent_taken_back_counts_at_once_for_everybody_who_looks(world, at):
+    """Not only after the hourly job: neither desk nor the form for corrections shows it any more."""
+    agreed = {GENDER_WISH.code: "ar", ACCESSIBILITY.code: "ar"}
+    mentee = take_in(actor=None, asked=asked(world, wished_gender="man", childcare=True, agreed=agreed))
+    words = str(WishesForm.base_fields["childcare"].label)
+    assert words in at("coordinator").get("person", mentee.public_id).content.decode()
+    for purpose in (GENDER_WISH, ACCESSIBILITY):
+        consents.withdraw(actor=mentee.user, user=mentee.user, purpose=purpose, how=Answered.SELF)
+    known = asked_of(mentee)
+    assert (known.wished_gender, known.childcare, known.agreed) == (None, False, {})
+    assert words not in at("coordinator").get("person", mentee.public_id).content.decode()
+    assert Mentee.objects.get().wished_gender == "man" and forget_withdrawn() == 2
 
 
 def test_a_double_is_shown_side_by_side_and_put_together(world, at):

@@ -64,14 +64,14 @@ def test_who_is_asked_already_waits_no_more(house):
 
 
 def test_a_wish_counts_only_as_long_as_she_agrees(house):
-    house.mentee.wished_gender = "woman"
+    house.mentee.wished_gender = house.mentee.gender = "woman"
     house.mentee.save()
     assert mentee_of(house).wishes is None
     say(house.mentee.user, GENDER_WISH)
     say(house.mentee.user, INTERPRETER)
     assert (mentee_of(house).wishes, mentee_of(house).interpreter) == (Gender.FEMALE, True)
     consents.withdraw(actor=house.mentee.user, user=house.mentee.user, purpose=GENDER_WISH, how=Answered.SELF)
-    assert mentee_of(house).wishes is None
+    assert mentee_of(house).wishes is mentee_of(house).gender is None
 
 
 def test_unknown_is_never_none(house):

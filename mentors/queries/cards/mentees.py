@@ -96,7 +96,7 @@ def _card(need: Need, mentee: Mentee, data: _About, today: dt.date, flat: Flat) 
         mobility=WAYS.get(mentee.mobility),
         languages=spoken(data.languages.get(mentee.pk, []), GERMAN.get(mentee.german)),
         interpreter=mentee.pk in data.interpreter,
-        gender=GENDERS.get(mentee.gender),
+        gender=GENDERS.get(mentee.gender) if mentee.pk in data.wishing else None,
         wishes=GENDERS.get(mentee.wished_gender) if mentee.pk in data.wishing else None,
         field=need.field or None,
         interests=data.interests.get(mentee.pk, frozenset()),
