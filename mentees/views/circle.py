@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.enums import Answered
 from accounts.gates import needs_pin, sees_people
-from accounts.purposes import HELPER_CIRCLE, YOUNG_PERSON
+from accounts.purposes import HELPER_CIRCLE, PHONE_NUMBER, YOUNG_PERSON
 from accounts.queries import has_consent
 from common import clock
 from common.errors import OutOfScope, WrongInput
@@ -17,6 +17,7 @@ from mentees.enums import GuardianKind
 from mentees.forms.papers import GuardianForm
 from mentees.models import Mentee
 from mentees.queries.circle import circle_of
+from mentees.queries.known import known_to
 from mentees.services import guardians
 from mentees.services.people import guardian_agreed
 from mentees.views.accompanied import look_at, person
@@ -35,7 +36,9 @@ def circle(request, public_id):
         "own": own,
         "helpers": helpers,
         "sees_all": sees_all,
+        "known": known_to(request.user, mentee),
         "they_know": own and has_consent(mentee.user, HELPER_CIRCLE),
+        "number_known": own and mentee.contact_phone and has_consent(mentee.user, PHONE_NUMBER),
         "keeps": rules.can_guard(request.user, mentee),
         "is_minor": mentee.is_minor(clock.today()),
     }

@@ -5,12 +5,13 @@ import io
 
 import openpyxl
 import pytest
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.enums import Answered, Role
 from accounts.models import AuditEntry
-from accounts.purposes import HELPER_CIRCLE, YOUNG_PERSON
+from accounts.purposes import ACCESSIBILITY, HELPER_CIRCLE, PHONE_NUMBER, YOUNG_PERSON
 from accounts.queries import has_consent
 from accounts.services import consents
 from common import clock
@@ -28,6 +29,7 @@ from mentees.enums import (
 )
 from mentees.models import AuthorityWait, Credential, EarlyWarning, Helper, Mentee, Need
 from mentees.queries.circle import circle_of
+from mentees.queries.known import known_to
 from mentees.queries.waits import percentile, waiting_times
 from mentees.services import circle, credentials, guardians, waits, warnings
 from mentees.services.people import guardian_agreed
@@ -208,6 +210,49 @@ def test_helpers_see_each_other_only_while_the_person_agrees(world):
     assert len(names(mentor)) == 2
     consents.withdraw(actor=person, user=person, purpose=HELPER_CIRCLE, how=Answered.SELF)
     assert names(mentor) == [mentor]
+
+
+@pytest.mark.django_db
+def test_a_helper_reaches_the_person_as_far_and_as_long_as_she_agrees(world):
+    tandem = tandem_here(world)
+    mentee, person, mentor = tandem.mentee, tandem.mentee.user, tandem.engagement.volunteer.user
+    mentee.contact_phone, mentee.needs_step_free = "+4957112345", True
+    mentee.save()
+    tutor = factories.EngagementFactory()
+    guide = factories.EngagementFactory()
+    for engagement, role in ((tutor, HelperRole.TUTOR), (guide, HelperRole.GUIDE)):
+        cause = {"cause": Cause.ASSIGNMENT, "cause_id": engagement.public_id}
+        circle.join(actor=None, mentee=mentee, engagement=engagement, role=role, **cause)
+
+    def seen(reader):
+        known = known_to(reader, mentee)
+        return bool(known.phone), bool(known.needs)
+
+    assert seen(mentor) == (False, False)
+    agree(person, PHONE_NUMBER)
+    agree(person, ACCESSIBILITY)
+    assert seen(mentor) == (True, True)
+    assert seen(tutor.volunteer.user) == (False, True)
+    for other in (guide.volunteer.user, person, world.person("contact"), world.person("volunteer@elsewhere")):
+        assert known_to(other, mentee) is None
+    for purpose in (PHONE_NUMBER, ACCESSIBILITY):
+        consents.withdraw(actor=person, user=person, purpose=purpose, how=Answered.SELF)
+    assert seen(mentor) == (False, False)
+    agree(person, PHONE_NUMBER)
+    circle.leave_all(actor=None, mentee=mentee)
+    assert known_to(mentor, mentee) is None
+
+
+@pytest.mark.django_db
+def test_the_number_stands_on_the_page_of_the_mentor_alone(world, as_role):
+    tandem = tandem_here(world)
+    tandem.mentee.contact_phone = "+4957112345"
+    tandem.mentee.save()
+    page = reverse("mentees:circle", args=[tandem.mentee.public_id])
+    assert "tel:" not in as_role("volunteer").get(page).content.decode()
+    agree(tandem.mentee.user, PHONE_NUMBER)
+    assert "tel:+4957112345" in as_role("volunteer").get(page).content.decode()
+    assert "tel:+4957112345" not in as_role("contact").get(page).content.decode()
 
 
 def minor_with_helper(world):
