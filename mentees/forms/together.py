@@ -107,3 +107,6 @@ class ReferrerForm(TogetherForm):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["reported_for"].queryset = reporting_for(user)
+        self.fields["guardian"].help_text = _(
+            "Without this yes you cannot send it. Then please ask the guardian first."
+        )

@@ -46,12 +46,14 @@ def take_in(
     The programme's provider takes it in, else `house`, else the integration centre. Whoever asks for herself is `user`
     (actor None as long as nobody has signed in). Staff take in for their own house; a referrer reports for
     `reported_for`, and that she may pass this on is recorded as told (`how`). Of a minor's `guardian` they note how the
-    yes was seen. Somebody who was here before is taken up again. Raises `NotAllowed`, and `WrongInput` when there is
-    an open request already.
+    yes was seen; a referrer sends nothing about a minor without it. Somebody who was here before is taken up again.
+    Raises `NotAllowed`, and `WrongInput` when there is an open request already.
     """
     programme = asked.wanted.programme if asked.wanted else None
     house = programme.organisation if programme else house or house_for(None, asked.area)
     _check(actor, source, how, house, programme, reported_for, user)
+    if source == Source.REFERRER and guardian is None and asked.born.is_minor(clock.today()):
+        raise WrongInput(_("Under 18 a parent or guardian has to agree before you send this."), field="guardian")
     mentee = _row(actor, asked, source, house, user, is_demo)
     _give_role(mentee, programme)
     _agree(actor, mentee, asked, how)

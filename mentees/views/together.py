@@ -36,7 +36,7 @@ def fill_in(request):
             try:
                 return _done(request, _take_in(user, forms, form), keeps)
             except Refusal as refusal:
-                form.add_error(None, refusal.message)
+                form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
     context = {"forms": forms, "form": form, "keeps": keeps}
     return render(request, "mentees/fill_in.html", context, status=status)
 

@@ -192,6 +192,8 @@ def test_staff_take_in_together_with_a_person_for_their_own_house_only(world, at
 def test_a_referrer_needs_the_persons_yes_and_for_a_minor_notes_the_guardians(world, at):
     who = {"age": "minor", "adult_month": "3", "adult_year": str(clock.today().year + 2)}
     data = everything_said(world, language="de", how="phone", reported_for=world.organisation.public_id, **who)
+    without = at("referrer").post("fill_in", **data, agrees="on")
+    assert without.status_code == 400 and without.context["form"].errors.keys() == {"guardian"}
     data |= {"guardian": "parent", "guardian_how": "paper"}
     assert at("referrer").post("fill_in", **data).status_code == 400
     assert not Mentee.objects.exists()

@@ -115,6 +115,16 @@ def test_staff_take_in_for_their_own_house_and_record_what_they_were_told(world)
     refused(NotAllowed, take_in, actor=world.person("referrer"), house=world.organisation, how=Answered.PAPER, **given)
 
 
+def test_a_referrer_sends_nothing_about_a_minor_without_the_guardians_yes(world, centre):
+    given = {"actor": world.person("referrer"), "reported_for": world.organisation, "source": Source.REFERRER}
+    given |= {"how": Answered.PHONE, "asked": asked(world, born=minor())}
+    assert refused(WrongInput, take_in, **given).field == "guardian"
+    mentee = take_in(**given, guardian=(GuardianKind.PARENT, Answered.PAPER))
+    assert mentee.guardian_agreements.get().seen_by == world.person("referrer")
+    # The person herself may always ask, and her house advises.
+    assert take_in(actor=None, asked=asked(world, born=minor())).status == MenteeStatus.REQUESTED
+
+
 @pytest.mark.parametrize("who", ["referrer", "neighbourhood parent"])
 def test_a_referrer_hands_over_a_request_and_sees_its_need_only(world, centre, who):
     reporter = world.person("referrer") if who == "referrer" else neighbourhood_parent(world.organisation)
@@ -152,13 +162,8 @@ def test_an_impossible_age_is_refused(world, centre):
 
 def test_a_guardians_yes_is_seen_by_whoever_fills_in_or_keeps_and_by_nobody_else(world, centre):
     referrer = world.person("referrer")
-    mentee = take_in(
-        actor=referrer,
-        reported_for=world.organisation,
-        source=Source.REFERRER,
-        how=Answered.PAPER,
-        asked=asked(world, born=minor()),
-    )
+    mentee = take_in(actor=None, asked=asked(world, born=minor()))
+    Mentee.objects.filter(pk=mentee.pk).update(filled_in_by=referrer)
     given = {"mentee": mentee, "kind": GuardianKind.PARENT, "how": Answered.PAPER}
     for seat in ("contact", "coordinator@elsewhere", "referrer@elsewhere", "volunteer"):
         refused(NotAllowed, guardian_agreed, actor=world.person(seat), **given)
