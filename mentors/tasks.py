@@ -4,8 +4,8 @@ from mentors.services import check_ins, pauses, reflections, tandems
 
 
 def watch_proposals() -> int:
-    """Remind before proposals run out, and end those that have. Gives how many people or proposals it touched."""
-    return tandems.remind_before_end() + tandems.expire_overdue()
+    """Remind before proposals run out, end those that have, or whose need is over. Gives how many it touched."""
+    return tandems.let_go_of_closed() + tandems.remind_before_end() + tandems.expire_overdue()
 
 
 def ask_after_trials() -> int:

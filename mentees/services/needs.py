@@ -79,6 +79,18 @@ def close_need(*, actor: User | None, need: Need, reason: NeedEnd) -> Need:
 
 
 @transaction.atomic
+def cross_off(*, actor: User, need: Need, reason: NeedEnd) -> Need:
+    """Close a need by hand. What somebody helps with ends with the help (`mentors`). Raises as `close_need`, and
+
+    `WrongInput` while somebody helps.
+    """
+    need = Need.objects.select_for_update(of=("self",)).select_related("mentee__user").get(pk=need.pk)
+    if rules.can_close_need(actor, need) and need.status == NeedStatus.MATCHED:
+        raise WrongInput(_("Somebody helps with this at the moment. First that has to end."))
+    return close_need(actor=actor, need=need, reason=reason)
+
+
+@transaction.atomic
 def mark_matched(*, actor: User | None, need: Need) -> Need:
     """Somebody helps now; the person counts as accompanied. The caller has checked that `actor` may.
 

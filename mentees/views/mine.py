@@ -22,7 +22,7 @@ from mentees.models import Mentee
 from mentees.queries import mine as queries
 from mentees.queries.records import asked_of
 from mentees.querysets import OVER
-from mentees.services.needs import close_need, raise_need
+from mentees.services.needs import cross_off, raise_need
 from mentees.services.people import end_mentee
 from mentees.services.records import change
 from mentees.told import told
@@ -102,7 +102,7 @@ def need_over(request, public_id):
     need = _open(request).needs.filter(public_id=public_id).first()
     if need is None:
         raise OutOfScope
-    close_need(actor=request.user, need=need, reason=NeedEnd.NOT_NEEDED)
+    cross_off(actor=request.user, need=need, reason=NeedEnd.NOT_NEEDED)
     messages.success(request, _("Crossed off."))
     return redirect("mentees:mine")
 

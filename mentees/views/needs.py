@@ -18,7 +18,7 @@ from mentees.forms.together import side_of
 from mentees.models import Need
 from mentees.queries.board import BoardFilters, board, needs_matching
 from mentees.queries.reports import reported
-from mentees.services.needs import close_need, raise_need
+from mentees.services.needs import cross_off, raise_need
 from mentees.views.options import board_options
 from mentees.views.people import for_keepers
 from mentees.views.posted import posted
@@ -92,7 +92,7 @@ def need_close(request, public_id):
         raise OutOfScope
     form = CloseForm(request.POST)
     if form.is_valid():
-        close_need(actor=request.user, need=need, reason=form.cleaned_data["reason"])
+        cross_off(actor=request.user, need=need, reason=form.cleaned_data["reason"])
         messages.success(request, _("The need is closed."))
     else:
         messages.error(request, _("Please say why."))

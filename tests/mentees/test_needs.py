@@ -7,7 +7,7 @@ from common.errors import NotAllowed, WrongInput
 from mentees.enums import MenteeStatus, NeedEnd, NeedStatus, Side, Topic
 from mentees.models import Mentee, Need
 from mentees.queries.board import BoardFilters, board, needs_matching
-from mentees.services.needs import close_need, mark_matched, raise_need, reopen
+from mentees.services.needs import close_need, cross_off, mark_matched, raise_need, reopen
 from tests import factories
 from tests.mentees.world import neighbourhood_parent
 
@@ -66,6 +66,19 @@ def test_closing_has_a_reason_and_happens_once(world):
     close_need(actor=world.person("contact"), need=need, reason=NeedEnd.MISTAKE)
     need.refresh_from_db()
     assert (need.status, need.end_reason) == (NeedStatus.CLOSED, NeedEnd.MET)
+
+
+def test_what_somebody_helps_with_is_not_crossed_off_by_hand(world):
+    mentee = factories.MenteeFactory(intake=world.organisation)
+    need = factories.NeedFactory(mentee=mentee, phase=world.phase)
+    mark_matched(actor=None, need=need)
+    for actor in (mentee.user, world.person("contact")):
+        refused(WrongInput, cross_off, actor=actor, need=need, reason=NeedEnd.NOT_NEEDED)
+    refused(NotAllowed, cross_off, actor=world.person("contact@elsewhere"), need=need, reason=NeedEnd.NOT_NEEDED)
+    reopen(actor=None, need=need)
+    cross_off(actor=mentee.user, need=need, reason=NeedEnd.NOT_NEEDED)
+    need.refresh_from_db()
+    assert need.status == NeedStatus.CLOSED
 
 
 def test_a_person_is_accompanied_while_any_of_her_needs_is_met(world):

@@ -10,6 +10,7 @@ from common import clock
 from common.errors import Gone, NotAllowed, OutOfScope, WrongInput
 from mentees.enums import MenteeStatus, NeedEnd, NeedStatus
 from mentees.models import Helper, Mentee
+from mentees.services.needs import cross_off
 from mentors import agreements, terms
 from mentors.enums import Declining, Side, TandemEnd, TandemStatus
 from mentors.models import Answer, Exclusion, MentorProfile, Place, Tandem
@@ -195,6 +196,21 @@ def test_nobody_answered_in_time(house, time_machine):
     assert not Place.objects.exists()
     assert told(mentor) == ["mentors.asked", "mentors.over", "mentors.reminder"]
     assert told(house.contact) == ["mentors.no_answer"]
+
+
+@pytest.mark.parametrize("steps", [0, 1, 2])
+def test_nobody_is_waited_for_whose_need_is_over(steps):
+    """The mentor has her place back and is thanked; a proposal whose need is open stays."""
+    house = way.House(places=2)
+    tandem, stays = house.propose(), house.propose(house.new_need())
+    for side in (Side.MENTOR, Side.MENTEE)[:steps]:
+        way.yes(tandem, side)
+    cross_off(actor=tandem.mentee.user, need=tandem.need, reason=NeedEnd.NOT_NEEDED)
+    assert tandems.let_go_of_closed() == 1 and tandems.let_go_of_closed() == 0
+    assert Tandem.objects.get(pk=tandem.pk).status == TandemStatus.WITHDRAWN
+    assert Tandem.objects.get(pk=stays.pk).status == TandemStatus.ASKING_MENTOR
+    assert list(Place.objects.values_list("tandem", flat=True)) == [stays.pk]
+    assert "mentors.over" in told(tandem.engagement.volunteer.user)
 
 
 def test_the_first_meeting_is_near_and_the_trial_begins_after_it(house):

@@ -4,7 +4,13 @@ from mentors.services.tandems.agreement import agree
 from mentors.services.tandems.answers import answer, take_back
 from mentors.services.tandems.ending import end_tandem
 from mentors.services.tandems.meeting import set_first_meeting, start_trial
-from mentors.services.tandems.proposals import expire_overdue, propose, remind_before_end, withdraw
+from mentors.services.tandems.proposals import (
+    expire_overdue,
+    let_go_of_closed,
+    propose,
+    remind_before_end,
+    withdraw,
+)
 from mentors.services.tandems.trials import ask_after_trial
 
 __all__ = [
@@ -13,6 +19,7 @@ __all__ = [
     "ask_after_trial",
     "end_tandem",
     "expire_overdue",
+    "let_go_of_closed",
     "propose",
     "remind_before_end",
     "set_first_meeting",

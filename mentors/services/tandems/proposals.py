@@ -62,6 +62,18 @@ def expire_overdue() -> int:
 
 
 @transaction.atomic
+def let_go_of_closed() -> int:
+    """Every hour: whoever crossed off her need or withdrew her request is not waited for. Gives how many proposals."""
+    before = (*PROPOSED, TandemStatus.FIRST_MEETING)
+    due = list(Tandem.objects.filter(status__in=before, need__status=NeedStatus.CLOSED).order_by("pk"))
+    for row in due:
+        tandem = _steps.locked(row)
+        if tandem.status in before:
+            come_to_nothing(actor=None, tandem=tandem, status=TandemStatus.WITHDRAWN, verb="withdrawn")
+    return len(due)
+
+
+@transaction.atomic
 def remind_before_end() -> int:
     """Every hour: remind whoever has not answered two days before the end, once. Gives how many."""
     soon = clock.now() + terms.REMIND_BEFORE
