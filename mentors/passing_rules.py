@@ -1,7 +1,7 @@
 """Who may hand over, look again, pause and think back. Each predicate agrees with a queryset where there is one."""
 
 from mentees.querysets import KEEPERS
-from mentors.enums import Side, TandemStatus
+from mentors.enums import HOLDING, Side, TandemStatus
 from mentors.models import FollowUp, Handover, Tandem
 from mentors.rules import can_keep_tandem, can_record, can_view_tandem, side_of
 from network.models import Organisation
@@ -22,6 +22,13 @@ def can_lead_handover(user, handover: Handover) -> bool:
     """The contacts on both sides, unless they are one of the two themselves."""
     own = any(side_of(user, tandem) for tandem in (handover.old, handover.new) if tandem)
     return not own and (can_keep_tandem(user, handover.old) or _receives(user, handover))
+
+
+def can_read_open_steps(user, handover: Handover) -> bool:
+    """Everybody on the page; whoever was the mentor only as long as she is (security 4)."""
+    tandems = [handover.old, *([handover.new] if handover.new else [])]
+    own = [tandem for tandem in tandems if side_of(user, tandem) == Side.MENTOR]
+    return not own or any(tandem.status in HOLDING for tandem in own)
 
 
 def can_begin_handover(user, tandem: Tandem, referral) -> bool:

@@ -117,6 +117,13 @@ class CheckInQuerySet(models.QuerySet):
 
 
 class HandoverQuerySet(models.QuerySet):
+    def of(self, user):
+        """Under way, in which this person is a mentor or the mentee."""
+        from mentors.models import Tandem
+
+        own = Tandem.objects.of(user).values("pk")
+        return self.filter(Q(old__in=own) | Q(new__in=own), done_on__isnull=True)
+
     def visible_to(self, user):
         """Both mentors, the mentee, and the contacts on both sides."""
         from mentors.models import Tandem

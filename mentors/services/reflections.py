@@ -1,7 +1,5 @@
 """The end of a tandem: three questions to both sides, and the question whether a mentee wants to help others."""
 
-import datetime as dt
-
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -13,6 +11,7 @@ from common.errors import Gone, NotAllowed, OutOfScope
 from mentees.models import Mentee
 from mentees.rules import can_keep_mentee
 from mentors import passing_rules as rules
+from mentors import rhythm
 from mentors.enums import Face, Side, TandemStatus
 from mentors.models import Reflection, Tandem
 from mentors.passing_notices import HELP_TOO, LOOK_BACK
@@ -22,9 +21,6 @@ from notifications.services import notify
 from volunteers.enums import EngagementKind
 from volunteers.models import Engagement
 from volunteers.services import engagements, people
-
-# Whoever was not asked within this time is not asked any more.
-ASK_WITHIN = dt.timedelta(days=7)
 
 
 @transaction.atomic
@@ -68,7 +64,7 @@ def reflect(
 @transaction.atomic
 def ask_back_at_the_end(*, actor: User | None) -> int:
     """Hourly: ask both sides of tandems that have ended since the last days; nobody is asked twice."""
-    since = clock.today() - ASK_WITHIN
+    since = clock.today() - rhythm.LOOK_BACK_WITHIN
     ended = Tandem.objects.filter(status=TandemStatus.ENDED, ended_on__gte=since, trial_from__isnull=False)
     asked = 0
     for tandem in ended.select_related("mentee__user", "engagement__volunteer__user").order_by("pk"):

@@ -30,6 +30,7 @@ def handover(request, public_id):
     context = {
         "handover": row,
         "leads": leads,
+        "reads_steps": rules.can_read_open_steps(request.user, row),
         "goals": queries.open_goals(row, request.user) if services.goals_go_along(row) else None,
         "meeting": MeetingForm(),
         "naming": NewMentorForm(tandems=queries.possible_new(row)),

@@ -1,8 +1,9 @@
 """What the two of a tandem do next: answer two questions, say that they met, go on with steps; and the open cases."""
 
 from mentees.models import Mentee, Worry
-from mentors.models import Tandem
+from mentors.models import Handover, Tandem
 from mentors.queries.check_ins import open_for
+from mentors.queries.looking_back import to_look_back
 
 
 def mine(user) -> dict:
@@ -17,6 +18,8 @@ def mine(user) -> dict:
         "helped": helped,
         "questions": open_for(user),
         "tandems": tandems.of(user).order_by("pk"),
+        "handovers": Handover.objects.of(user).order_by("pk"),
+        "look_backs": to_look_back(user),
     }
 
 

@@ -149,3 +149,21 @@ def test_the_page_shows_open_goals_and_own_words_to_the_mentee_alone(world, as_r
         actor=user, user=user, purpose=PASSING_ON, how=Answered.SELF, about=world.other_organisation.public_id
     )
     assert template.name not in as_role("contact@elsewhere").get(address).content.decode()
+
+
+def test_the_old_mentor_reads_open_steps_until_her_end_and_all_three_find_the_page(world, as_role, old, handover):
+    template = GoalTemplate.objects.order_by("pk").first()
+    Goal.objects.create(mentee=old.mentee, need=old.need, template=template)
+    address = f"/handovers/{handover.public_id}"
+    mentor, person = old.engagement.volunteer.user, old.mentee.user
+    new = tandem_there(world, fresh(old).mentee, handover.referral.need)
+    handovers.name_new(actor=world.person("contact@elsewhere"), handover=handover, new=new)
+    three = [sign_in(user) for user in (mentor, person, new.engagement.volunteer.user)]
+    for client in three:
+        assert template.name in client.get(address).content.decode()
+        assert address in client.get("/").content.decode()
+    met(handover)
+    handovers.finish(actor=world.person("contact@elsewhere"), handover=handover)
+    seen = [template.name in client.get(address).content.decode() for client in three]
+    assert seen == [False, True, True]
+    assert [address in client.get("/").content.decode() for client in three] == [False, False, False]

@@ -1,15 +1,19 @@
 """The end: three questions per side, once, for the coordination only; and the question to help others."""
 
+import datetime as dt
+
 import pytest
 
 from accounts.enums import Answered
+from common import clock
 from common.errors import Gone, NotAllowed, OutOfScope
 from mentors.enums import Face, Side, TandemEnd
-from mentors.models import Reflection
+from mentors.models import Reflection, Tandem
 from mentors.services import reflections, tandems
 from notifications.models import Notice
 from tests.mentors.passing_world import fresh, tandem_here
 from tests.mentors.way import user_of
+from tests.support.people import sign_in
 from volunteers.enums import EngagementStatus
 from volunteers.models import Engagement, Volunteer
 from volunteers.services import engagements
@@ -84,3 +88,17 @@ def test_others_ask_nobody_to_help(world, ended, seat):
     with pytest.raises(OutOfScope):
         reflections.ask_to_help(actor=world.person(seat), mentee=ended.mentee, organisation=world.organisation)
     assert Volunteer.objects.count() == before
+
+
+def test_each_side_finds_the_three_questions_on_her_first_page_until_she_has_answered(ended):
+    address = f"/tandems/{ended.public_id}/look-back"
+    sides = {Side.MENTOR: ended.engagement.volunteer.user, Side.MENTEE: ended.mentee.user}
+
+    def found():
+        return [address in sign_in(user).get("/").content.decode() for user in sides.values()]
+
+    assert found() == [True, True]
+    tell(sides[Side.MENTOR], ended, Side.MENTOR)
+    assert found() == [False, True]
+    Tandem.objects.filter(pk=ended.pk).update(ended_on=clock.today() - dt.timedelta(days=8))
+    assert found() == [False, False]
