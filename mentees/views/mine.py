@@ -21,6 +21,7 @@ from mentees.forms.screens import NeedForm
 from mentees.models import Mentee
 from mentees.queries import mine as queries
 from mentees.queries.records import asked_of
+from mentees.queries.referrals import own_referrals
 from mentees.querysets import OVER
 from mentees.services.needs import cross_off, raise_need
 from mentees.services.people import end_mentee
@@ -42,6 +43,7 @@ def mine(request):
         "is_over": mentee.status in OVER,
         "may_withdraw": mentee.status in queries.WITHDRAWABLE,
         "addresses": addresses.of(request.user),
+        "passed_on": own_referrals(request.user).exists(),
         "way_back_missing": queries.lacks_way_back(request.user),
     }
     return render(request, "mentees/mine.html", context)
