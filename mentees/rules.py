@@ -184,6 +184,11 @@ def can_accompany(user, mentee: Mentee) -> bool:
     )
 
 
+def can_read_goals(user, mentee: Mentee) -> bool:
+    """As `can_accompany`, and one's own or one's house's when it is over. Who interprets or guides does not."""
+    return mentee.user_id == user.pk or can_keep_mentee(user, mentee) or can_accompany(user, mentee)
+
+
 def can_warn(user, mentee: Mentee) -> bool:
     """Trouble at school: whoever accompanies her, and who reported a need of hers. Agrees with `Mentee.warned_by`."""
     if can_accompany(user, mentee):

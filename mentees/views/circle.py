@@ -39,6 +39,7 @@ def circle(request, public_id):
         "known": known_to(request.user, mentee),
         "they_know": own and has_consent(mentee.user, HELPER_CIRCLE),
         "number_known": own and mentee.contact_phone and has_consent(mentee.user, PHONE_NUMBER),
+        "only_comes": not rules.can_accompany(request.user, mentee),
         "keeps": rules.can_guard(request.user, mentee),
         "is_minor": mentee.is_minor(clock.today()),
     }

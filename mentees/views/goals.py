@@ -21,6 +21,8 @@ from mentees.views.accompanied import look_at, person
 @require_safe
 def goals(request, public_id):
     """What the person wants to reach, the next steps, and how independence grows."""
+    if not rules.can_read_goals(request.user, person(request, public_id)):
+        raise OutOfScope
     mentee = look_at(request, public_id)
     shown = goals_of(mentee, request.user)
     context = {

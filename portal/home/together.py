@@ -10,12 +10,14 @@ def mine(user) -> dict:
     """One's own record if there is one, the people one helps, open questions, and tandems that go on."""
     own = Mentee.objects.open().filter(user=user).first()
     helped = Mentee.objects.open().helped_by(user).select_related("user").order_by("user__name_key", "pk")
+    # Who interprets or guides comes for an appointment: goals and papers are not hers.
+    with_goals = set(Mentee.objects.accompanied_by(user).values_list("pk", flat=True))
     tandems = (
         Tandem.objects.accompanied().visible_to(user).select_related("engagement__volunteer__user", "mentee__user")
     )
     return {
         "own": own,
-        "helped": helped,
+        "helped": [(mentee, mentee.pk not in with_goals) for mentee in helped],
         "questions": open_for(user),
         "tandems": tandems.of(user).order_by("pk"),
         "handovers": Handover.objects.of(user).order_by("pk"),

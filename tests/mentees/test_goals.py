@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,17 +11,17 @@ from accounts.models import AuditEntry
 from common import clock
 from common.errors import NotAllowed, OutOfScope, WrongInput
 from mentees import catalogue, rules
-from mentees.enums import Independence, MenteeEnd, MenteeStatus
+from mentees.enums import Cause, HelperRole, Independence, MenteeEnd, MenteeStatus
 from mentees.models import Goal, GoalTemplate, Helper, Mentee, Step, StepTemplate
 from mentees.queries.goals import catalogue as offered
 from mentees.queries.goals import goals_of, growth, independence
-from mentees.services import goals
+from mentees.services import circle, goals
 from network.models import Phase
 from network.phases import PHASES
 from tests import factories
 from tests.routes.accompaniment import mentee_here, warning_here
 from tests.routes.check_ins import tandem_here
-from tests.support.people import SEATS
+from tests.support.people import SEATS, sign_in
 
 WORDS = "Bei der Kinderfeuerwehr helfen"
 
@@ -177,3 +178,19 @@ def test_shares_count_every_step_once(ways):
     assert bool(bars) is bool(ways)
     assert sum(int(bar.words.split()[0]) for bar in bars) == len(ways)
     assert bool(growth([Shown])) is (len(ways) >= 4)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("role", "reads"), [("tutor", True), ("interpreter", False), ("guide", False)])
+def test_who_only_comes_for_an_appointment_reads_no_goals_and_is_not_led_there(world, role, reads):
+    mentee = factories.MenteeFactory(intake=world.organisation)
+    engagement = factories.EngagementFactory()
+    cause = {"cause": Cause.ASSIGNMENT, "cause_id": engagement.public_id}
+    circle.join(actor=None, mentee=mentee, engagement=engagement, role=HelperRole(role), **cause)
+    client = sign_in(engagement.volunteer.user)
+    goals, papers = (reverse(f"mentees:{name}", args=[mentee.public_id]) for name in ("goals", "papers"))
+    assert [client.get(page).status_code for page in (goals, papers)] == [200 if reads else 404] * 2
+    for page in ("/", reverse("mentees:circle", args=[mentee.public_id])):
+        text = client.get(page).content.decode()
+        assert [(goals in text), (papers in text)] == [reads] * 2
+        assert reverse("mentees:worry_about", args=[mentee.public_id]) in text
