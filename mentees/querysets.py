@@ -7,7 +7,7 @@ from accounts.enums import Role
 from accounts.models import Consent
 from accounts.purposes import PASSING_ON
 from common import clock
-from mentees.enums import ACCOMPANYING, MenteeStatus, NeedStatus, ReferralStatus
+from mentees.enums import ACCOMPANYING, MenteeStatus, NeedStatus, ReferralStatus, Source
 from network.reach import reach
 
 # Roles that keep a house's people; a coordinator's house is the integration centre.
@@ -119,8 +119,15 @@ class NeedQuerySet(models.QuerySet):
         )
 
     def reported_by(self, user):
-        """What somebody raised, as long as she works for the organisation she raised it for."""
-        return self.filter(reach(user, REPORTERS).over(organisation="organisation_id"), raised_by=user)
+        """What somebody raised, as long as she works for the organisation she raised it for.
+
+        Of a person whose request she filled in, as long as that person agrees that the two houses know of each other.
+        """
+        told = Consent.objects.valid(PASSING_ON, OuterRef("mentee__intake__public_id"))
+        agreed = Exists(told.filter(user=OuterRef("mentee__user")))
+        filled_in = Q(mentee__source=Source.REFERRER, mentee__filled_in_by=user)
+        mine = self.filter(reach(user, REPORTERS).over(organisation="organisation_id"), raised_by=user)
+        return mine.filter(~filled_in | agreed)
 
     def visible_to(self, user):
         """One's own needs, those one raised, those of one's house."""

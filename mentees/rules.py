@@ -4,7 +4,9 @@
 """
 
 from accounts.enums import Role
-from mentees.enums import MenteeStatus
+from accounts.purposes import PASSING_ON
+from accounts.queries import has_consent
+from mentees.enums import MenteeStatus, Source
 from mentees.models import Helper, Mentee, Need, Worry
 from mentees.querysets import KEEPERS, OVER, REFERRERS, REPORTERS
 from network.models import Organisation, Programme
@@ -75,10 +77,19 @@ def can_keep_need(user, need: Need) -> bool:
 
 
 def is_reporter_of(user, need: Need) -> bool:
-    """Whoever raised it, as long as she works for the organisation she raised it for. Agrees with `reported_by`."""
+    """Whoever raised it, while she works there, and the person agrees to being reported. Agrees with `reported_by`."""
     if is_house(user) or need.raised_by_id != user.pk:
         return False
+    if need.mentee is not None and not _agrees_to(user, need.mentee):
+        return False
     return need.organisation_id in reach(user, REPORTERS).organisations
+
+
+def _agrees_to(user, mentee: Mentee) -> bool:
+    """False if this person filled in her request, and she has taken back that the two houses know of each other."""
+    if mentee.source != Source.REFERRER or mentee.filled_in_by_id != user.pk:
+        return True
+    return has_consent(mentee.user, PASSING_ON, about=mentee.intake.public_id)
 
 
 def can_close_need(user, need: Need) -> bool:

@@ -100,7 +100,9 @@ class ReferrerForm(TogetherForm):
     )
     agrees = forms.BooleanField(
         label=_("The person agrees that I send this"),
-        help_text=_("Name, languages and what is needed go to the people who look for somebody."),
+        help_text=_(
+            "Name, languages and what is needed go to the people who look for somebody. You see if somebody helps."
+        ),
     )
     field_order = ("reported_for", "language", "how", "guardian", "guardian_how", "agrees")
 

@@ -11,14 +11,17 @@ from accounts.models import AuditEntry, Consent, User
 from accounts.purposes import ACCESSIBILITY, GENDER_WISH, INTERPRETER, PASSING_ON
 from accounts.queries import has_consent
 from accounts.scope import scope
+from accounts.services import consents
 from accounts.services.letters import issue_letter_code
 from common import clock
 from common.errors import NotAllowed, WrongInput
 from common.week import Slot
+from mentees import rules
 from mentees.asked import Asked, Born, Wanted
-from mentees.enums import GermanLevel, GuardianKind, MenteeEnd, MenteeStatus, Side, Source, Topic
+from mentees.enums import GermanLevel, GuardianKind, MenteeEnd, MenteeStatus, NeedEnd, Side, Source, Topic
 from mentees.models import Credential, FreeTime, GuardianAgreement, Mentee, MenteeLanguage, Need
 from mentees.services.intake import take_in
+from mentees.services.needs import close_need
 from mentees.services.people import end_mentee, guardian_agreed
 from mentees.services.records import change
 from notifications.models import Notice
@@ -133,11 +136,27 @@ def test_a_referrer_hands_over_a_request_and_sees_its_need_only(world, centre, w
     assert mentee.intake == centre
     assert has_consent(mentee.user, PASSING_ON, about=centre.public_id)
     assert list(Need.objects.visible_to(reporter)) == [mentee.needs.get()]
+    assert rules.is_reporter_of(reporter, mentee.needs.get())
     assert not Mentee.objects.visible_to(reporter).exists()
     assert not Mentee.objects.visible_to(world.person("contact")).exists()
     refused(NotAllowed, take_in, actor=reporter, reported_for=world.other_organisation, **given)
     volunteer = world.person("volunteer")
     refused(NotAllowed, take_in, actor=volunteer, reported_for=world.organisation, **given)
+
+
+def test_who_filled_it_in_sees_how_it_stands_only_while_the_person_agrees(world, centre):
+    referrer = world.person("referrer")
+    given = {"source": Source.REFERRER, "how": Answered.PAPER, "asked": asked(world), "side": Side.SCHOOL}
+    mentee = take_in(actor=referrer, reported_for=world.organisation, **given)
+    other = take_in(actor=referrer, reported_for=world.organisation, **given)
+    consents.withdraw(
+        actor=mentee.user, user=mentee.user, purpose=PASSING_ON, how=Answered.SELF, about=centre.public_id
+    )
+    need = mentee.needs.get()
+    assert list(Need.objects.visible_to(referrer)) == [other.needs.get()]
+    assert not rules.is_reporter_of(referrer, need)
+    refused(NotAllowed, close_need, actor=referrer, need=need, reason=NeedEnd.NOT_NEEDED)
+    assert not Mentee.objects.warned_by(referrer).filter(pk=mentee.pk).exists()
 
 
 def test_nobody_asks_in_somebody_elses_name(world, centre):
