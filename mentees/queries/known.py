@@ -34,7 +34,7 @@ def known_to(reader, mentee: Mentee) -> Known | None:
     german = _("German: %(level)s") % {"level": mentee.get_german_display()} if mentee.german else ""
     return Known(
         phone=mentee.contact_phone if calls else "",
-        languages=", ".join([*spoken, *([german] if german else [])]),
+        languages=_(", ").join([*spoken, *([german] if german else [])]),
         needs=_needs(mentee) if has_consent(mentee.user, ACCESSIBILITY) else [],
     )
 
