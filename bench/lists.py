@@ -75,3 +75,30 @@ def preview_of(order: dict) -> Callable[[], Any]:
         return {"counts": seen.counts, "reader": reader}
 
     return look
+
+
+def stored(house, count: int) -> None:
+    """As many people in the database who help in this house: half of them stand in the list, half are others.
+
+    Rows are inserted directly: a figure measures the list, and thousands of audited writes would only cost time.
+    """
+    from accounts.models import User
+    from common.names import fold
+    from volunteers.enums import EngagementStatus
+    from volunteers.models import Engagement, Volunteer
+
+    people = [(f"{row[1]} {row[0]}", row) for row in rows(count)]
+    users = User.objects.bulk_create(User(name=name, name_key=fold(name)) for name, _row in people)
+    volunteers = Volunteer.objects.bulk_create(Volunteer(user=user) for user in users)
+    Engagement.objects.bulk_create(
+        Engagement(
+            volunteer=volunteer,
+            kind="mentor",
+            organisation=house,
+            status=EngagementStatus.IMPORTED,
+            contact_phone=f"+4957112{number:05}",
+            contact_email=row[4] if number % 2 else f"someone{number}@example.org",
+            born_on=row[2] if number % 2 else dt.date(1950, 1, 1) + dt.timedelta(days=number),
+        )
+        for number, (volunteer, (_name, row)) in enumerate(zip(volunteers, people, strict=True))
+    )

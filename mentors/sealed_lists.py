@@ -12,6 +12,7 @@ from common.files import PrivateStorage
 from common.ids import new_public_id
 from common.seals import seal_bytes, unseal_bytes
 from mentors.lists import keeping
+from mentors.lists.keeping import Kept
 from mentors.lists.preview import Preview
 
 FOLDER = "lists"
@@ -35,7 +36,7 @@ def keep_preview(seen: Preview) -> str:
     return keep(keeping.dumped(seen))
 
 
-def preview_of(name: str) -> Preview:
+def preview_of(name: str) -> Kept:
     """The preview again. Raises as `content_of`."""
     return keeping.loaded(content_of(name))
 

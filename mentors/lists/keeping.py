@@ -1,53 +1,161 @@
-"""A preview as bytes and back, so that it can be kept (sealed) until a person has decided. JSON: nothing in it runs."""
+"""A preview as bytes and back, so that it can be kept (sealed) until a person has decided. JSON: nothing in it runs.
+
+One line says what the sheets are, one marks every row, then each row has a line of its own: a page opens only its rows.
+"""
 
 import dataclasses
 import datetime as dt
 import json
+import operator
 import types
 import typing
+from collections import Counter
+from collections.abc import Callable, Iterable
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from mentors.lists.preview import Preview
+from mentors.lists.fields import Field
+from mentors.lists.outcomes import Outcome
+from mentors.lists.preview import Part, Preview, counted
+from mentors.lists.sorting import Sorted
+
+
+class Mark(NamedTuple):
+    """A row without its person: its number, what becomes of it, and of an unclear row who it may be (see `named`)."""
+
+    number: int
+    outcome: Outcome
+    asks_for_time: bool
+    names: tuple[str, ...] = ()
+
+
+class Kept:
+    """A kept preview: parts and marks at once, rows when they are asked for."""
+
+    def __init__(self, kind: str, parts: tuple[Part, ...], marks: tuple[Mark, ...], lines: list[bytes]):
+        self.kind, self.parts, self.marks = kind, parts, marks
+        self._lines = dict(zip((mark.number for mark in marks), lines, strict=True))
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """As `Preview.counts`."""
+        return counted(Counter(mark.outcome for mark in self.marks))
+
+    def row(self, number: int) -> Sorted | None:
+        """One row by its number in the whole list."""
+        return _opener(Sorted)(json.loads(self._lines[number])) if number in self._lines else None
+
+    def preview(self, only: Outcome | None = None) -> Preview:
+        """All rows, or those of one outcome."""
+        wanted = (mark.number for mark in self.marks if only is None or mark.outcome == only)
+        return Preview(self.kind, self.parts, tuple(_opener(Sorted)(json.loads(self._lines[n])) for n in wanted))
+
+
+def marks_of(rows: Iterable[Sorted]) -> tuple[Mark, ...]:
+    """The marks of these rows, in their order."""
+    return tuple(
+        Mark(
+            row.record.number,
+            row.outcome,
+            row.outcome != Outcome.REFUSED and any(ask.field == Field.AVAILABILITY for ask in row.record.asks),
+            tuple(one.named for one in row.candidates) if row.outcome == Outcome.UNCLEAR else (),
+        )
+        for row in rows
+    )
 
 
 def dumped(seen: Preview) -> bytes:
     """The whole preview, with everything the rows say: to be sealed by whoever keeps it."""
-    return json.dumps(_plain(seen), ensure_ascii=False, separators=(",", ":")).encode()
+    write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    parts = [_packer(Part)(part) for part in seen.parts]
+    rows = (write(_packer(Sorted)(row)) for row in seen.rows)
+    return "\n".join([write([seen.kind, parts]), write(marks_of(seen.rows)), *rows]).encode()
 
 
-def loaded(content: bytes) -> Preview:
-    """What `dumped` gave. Raises ValueError, KeyError or TypeError when it is something else."""
-    return _rebuilt(Preview, json.loads(content))
-
-
-def _plain(value: Any) -> Any:
-    if dataclasses.is_dataclass(value):
-        return [_plain(getattr(value, field.name)) for field in dataclasses.fields(value)]
-    if isinstance(value, tuple):
-        return [_plain(one) for one in value]
-    return value.isoformat() if isinstance(value, dt.date) else value
-
-
-def _rebuilt(wanted: Any, value: Any) -> Any:
-    """`value` as the annotated type: dataclasses and named tuples by position, the rest by what it is."""
-    origin, inside = typing.get_origin(wanted), typing.get_args(wanted)
-    if origin in (types.UnionType, typing.Union):
-        (kind,) = (one for one in inside if one is not type(None))
-        return None if value is None else _rebuilt(kind, value)
-    if origin is tuple:
-        return tuple(_rebuilt(inside[0], one) for one in value)
-    if dataclasses.is_dataclass(wanted) or hasattr(wanted, "_fields"):
-        return wanted(*(_rebuilt(kind, one) for kind, one in zip(_kinds(wanted), value, strict=True)))
-    if issubclass(wanted, Enum):
-        return wanted(value)
-    return dt.date.fromisoformat(value) if wanted is dt.date else value
+def loaded(content: bytes) -> Kept:
+    """What `dumped` gave. Raises ValueError or TypeError when it is something else."""
+    facts, marks, *lines = content.split(b"\n")
+    kind, parts = json.loads(facts)
+    return Kept(kind, tuple(map(_opener(Part), parts)), tuple(map(_opener(Mark), json.loads(marks))), lines)
 
 
 @cache
-def _kinds(wanted: type) -> tuple[Any, ...]:
-    """The types of the fields, in order."""
-    hints = typing.get_type_hints(wanted)
-    names = getattr(wanted, "_fields", None) or [field.name for field in dataclasses.fields(wanted)]
-    return tuple(hints[name] for name in names)
+def _packer(kind: Any) -> Callable[[Any], Any]:
+    """How a value of this type becomes what JSON knows."""
+    origin, inside = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (types.UnionType, typing.Union):
+        pack = _packer(_only(inside))
+        return _as_it_is if pack is _as_it_is else lambda value: None if value is None else pack(value)
+    if origin is tuple:
+        pack = _packer(inside[0])
+        return _as_it_is if pack is _as_it_is else lambda value: [pack(one) for one in value]
+    if _is_record(kind):
+        return _record_packer(kind)
+    return dt.date.isoformat if kind is dt.date else _as_it_is
+
+
+def _record_packer(kind: Any) -> Callable[[Any], Any]:
+    fields = _fields(kind)
+    values = operator.attrgetter(*fields)
+    packed = [(n, each) for n, one in enumerate(fields.values()) if (each := _packer(one)) is not _as_it_is]
+
+    def pack(record: Any) -> list[Any]:
+        row = list(values(record))
+        for n, one in packed:
+            row[n] = one(row[n])
+        return row
+
+    return pack
+
+
+@cache
+def _opener(kind: Any) -> Callable[[Any], Any]:
+    """How a value of this type is made of what JSON gave."""
+    origin, inside = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (types.UnionType, typing.Union):
+        make = _opener(_only(inside))
+        return _as_it_is if make is _as_it_is else lambda value: None if value is None else make(value)
+    if origin is tuple:
+        make = _opener(inside[0])
+        return tuple if make is _as_it_is else lambda value: tuple([make(one) for one in value])
+    if _is_record(kind):
+        return _record_opener(kind)
+    if issubclass(kind, Enum):
+        return kind
+    return dt.date.fromisoformat if kind is dt.date else _as_it_is
+
+
+def _record_opener(kind: Any) -> Callable[[Any], Any]:
+    fields = _fields(kind)
+    opened = [(n, each) for n, one in enumerate(fields.values()) if (each := _opener(one)) is not _as_it_is]
+
+    def make(row: list[Any]) -> Any:
+        if len(row) != len(fields):
+            raise ValueError(f"this is no {kind.__name__}")
+        for n, one in opened:
+            row[n] = one(row[n])
+        return kind(*row)
+
+    return make
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _only(kinds: Iterable[Any]) -> Any:
+    """Of "X or None" the X."""
+    (kind,) = (one for one in kinds if one is not type(None))
+    return kind
+
+
+def _is_record(kind: Any) -> bool:
+    return dataclasses.is_dataclass(kind) or hasattr(kind, "_fields")
+
+
+def _fields(kind: Any) -> dict[str, Any]:
+    """Name → type, in order. With two fields or more, as every record here."""
+    hints = typing.get_type_hints(kind)
+    names = getattr(kind, "_fields", None) or [field.name for field in dataclasses.fields(kind)]
+    return {name: hints[name] for name in names}

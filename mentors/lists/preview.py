@@ -37,8 +37,12 @@ class Preview:
     @property
     def counts(self) -> dict[str, int]:
         """rows, new, known, unclear, refused."""
-        found = Counter(row.outcome for row in self.rows)
-        return {"rows": len(self.rows), **{outcome.value: found[outcome] for outcome in Outcome}}
+        return counted(Counter(row.outcome for row in self.rows))
+
+
+def counted(found: Mapping[Outcome, int]) -> dict[str, int]:
+    """rows, new, known, unclear, refused: `rows` is always the sum of the others."""
+    return {"rows": sum(found.values()), **{outcome.value: found.get(outcome, 0) for outcome in Outcome}}
 
 
 def layouts(book: Book, *, remembered: Mapping[str, str] | None = None) -> dict[str, Layout]:

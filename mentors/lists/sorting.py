@@ -59,6 +59,11 @@ class Candidate:
     other_birth: bool = False
 
     @property
+    def named(self) -> str:
+        """How a decision names somebody: a public id, or "#7" for row 7 of the same list."""
+        return self.key or f"#{self.number}"
+
+    @property
     def fits(self) -> bool:
         """The same person, as far as a list can tell."""
         return self.same_name and (self.same_phone or self.same_mail or self.same_birth) and not self.other_birth

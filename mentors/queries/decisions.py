@@ -1,9 +1,10 @@
 """What was decided about the rows of a list, and what is still open."""
 
+from collections.abc import Iterable
+
 from mentors.enums import Decision
+from mentors.lists.keeping import Mark
 from mentors.lists.outcomes import Outcome
-from mentors.lists.preview import Preview
-from mentors.lists.sorting import Candidate, Sorted
 from mentors.models import ListImport, RowDecision
 
 
@@ -12,21 +13,16 @@ def decisions_of(list_import: ListImport) -> dict[int, RowDecision]:
     return {decided.row: decided for decided in list_import.decisions.order_by("row")}
 
 
-def undecided(seen: Preview, decisions: dict[int, RowDecision]) -> list[int]:
+def undecided(marks: Iterable[Mark], decisions: dict[int, RowDecision]) -> list[int]:
     """Numbers of unclear rows about which nobody has decided, or whose candidate is gone."""
     return [
-        row.record.number
-        for row in seen.rows
-        if row.outcome == Outcome.UNCLEAR and not _is_decided(row, decisions.get(row.record.number))
+        mark.number
+        for mark in marks
+        if mark.outcome == Outcome.UNCLEAR and not _is_decided(mark, decisions.get(mark.number))
     ]
 
 
-def key_of(candidate: Candidate) -> str:
-    """How a decision names somebody: a public id, or "#7" for row 7 of the same list."""
-    return candidate.key or f"#{candidate.number}"
-
-
-def _is_decided(row: Sorted, decided: RowDecision | None) -> bool:
+def _is_decided(mark: Mark, decided: RowDecision | None) -> bool:
     if decided is None:
         return False
-    return decided.decision != Decision.SAME or decided.same_as in map(key_of, row.candidates)
+    return decided.decision != Decision.SAME or decided.same_as in mark.names

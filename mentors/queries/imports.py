@@ -12,14 +12,12 @@ from common.parts import Pair
 from common.week import describe
 from mentees.models import Mentee
 from mentors.enums import Decision
-from mentors.lists.fields import Field
+from mentors.lists.keeping import Kept, Mark
 from mentors.lists.outcomes import Outcome
-from mentors.lists.preview import Preview
 from mentors.lists.records.person import Record
 from mentors.lists.sorting import Candidate, Sorted
 from mentors.lists.words import DOUBTS, FIELDS, OUTCOMES, why_refused
 from mentors.models import ListImport, RowDecision
-from mentors.queries.decisions import key_of
 from mentors.querysets import KEEPERS
 from network.languages import SPOKEN
 from network.languages import name as language_name
@@ -27,7 +25,7 @@ from network.models import Area, Organisation, Programme
 from network.reach import reach
 from volunteers.models import Engagement
 
-ASK, UNDECIDED = "ask", "undecided"
+ASK = "ask"
 KINDS = {Outcome.NEW: "ok", Outcome.KNOWN: "info", Outcome.UNCLEAR: "warn", Outcome.REFUSED: "bad"}
 
 
@@ -73,10 +71,6 @@ class Row:
     @property
     def is_unclear(self) -> bool:
         return self.sorted.outcome == Outcome.UNCLEAR
-
-    @property
-    def is_open(self) -> bool:
-        return self.is_unclear and self.decided is None
 
     @property
     def can_be_left(self) -> bool:
@@ -126,23 +120,25 @@ class Row:
         return _born(self.record)
 
 
-def rows_of(seen: Preview, decisions: dict[int, RowDecision], show: str = "") -> list[Row]:
-    """The rows of one outcome, those to ask about, those nobody decided about; all without `show`."""
+def numbers_of(seen: Kept, show: str = "") -> list[int]:
+    """Numbers of the rows of one outcome, or of those to ask about (`ASK`); all without `show`."""
+    return [mark.number for mark in seen.marks if _is_shown(mark, show)]
+
+
+def rows_of(seen: Kept, decisions: dict[int, RowDecision], numbers: Iterable[int]) -> list[Row]:
+    """These rows, by their numbers in the whole list; only they are opened."""
     areas = dict(Area.objects.values_list("public_id", "name"))
-    every = (Row(row, decisions.get(row.record.number), areas) for row in seen.rows)
-    return [row for row in every if _is_shown(row, show)]
+    return [Row(row, decisions.get(number), areas) for number in numbers if (row := seen.row(number))]
 
 
-def row_of(seen: Preview, decisions: dict[int, RowDecision], number: int) -> Row | None:
+def row_of(seen: Kept, decisions: dict[int, RowDecision], number: int) -> Row | None:
     """One row, by its number in the whole list."""
-    found = (row for row in seen.rows if row.record.number == number)
-    areas = dict(Area.objects.values_list("public_id", "name"))
-    return next((Row(row, decisions.get(number), areas) for row in found), None)
+    return next(iter(rows_of(seen, decisions, [number])), None)
 
 
-def to_ask(seen: Preview) -> int:
+def to_ask(seen: Kept) -> int:
     """How many people have to be asked when they have time."""
-    return sum(1 for row in seen.rows if _asks_for_time(row))
+    return sum(1 for mark in seen.marks if mark.asks_for_time)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,24 +150,16 @@ class Candid:
     pairs: list[Pair]
 
 
-def candidates_of(row: Row, seen: Preview, user: User, list_import: ListImport) -> list[Candid]:
+def candidates_of(row: Row, seen: Kept, user: User, list_import: ListImport) -> list[Candid]:
     """Everybody in question for a row. People of this house are shown only as far as the reader keeps them."""
     stored = _stored(user, list_import, [one.key for one in row.sorted.candidates if one.key])
-    earlier = {other.record.number: other.record for other in seen.rows}
-    return [Candid(key_of(one), *_beside(row, one, stored, earlier)) for one in row.sorted.candidates]
+    others = {one.number: seen.row(one.number) for one in row.sorted.candidates if not one.key}
+    earlier = {number: other.record for number, other in others.items() if other}
+    return [Candid(one.named, *_beside(row, one, stored, earlier)) for one in row.sorted.candidates]
 
 
-def _is_shown(row: Row, show: str) -> bool:
-    if show == ASK:
-        return _asks_for_time(row.sorted)
-    if show == UNDECIDED:
-        return row.is_open
-    return not show or row.sorted.outcome == show
-
-
-def _asks_for_time(row: Sorted) -> bool:
-    is_taken = row.outcome != Outcome.REFUSED
-    return is_taken and any(ask.field == Field.AVAILABILITY for ask in row.record.asks)
+def _is_shown(mark: Mark, show: str) -> bool:
+    return mark.asks_for_time if show == ASK else not show or mark.outcome == show
 
 
 @dataclass(frozen=True, slots=True)

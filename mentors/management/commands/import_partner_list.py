@@ -73,7 +73,7 @@ def _taken_over(organisation: Organisation, programme: Programme | None, respons
     if kept.state == ImportState.FAILED:
         trouble, _kept = kept.problem, uploads.drop(actor=None, list_import=kept)
         raise ListRefused(Trouble(trouble))
-    seen = sealed_lists.preview_of(kept.preview)
+    seen = sealed_lists.preview_of(kept.preview).preview()
     kept = taking.take_clear_rows(actor=None, list_import=kept)
     if kept.state != ImportState.TAKEN:
         problem, _kept = kept.problem, uploads.drop(actor=None, list_import=kept)

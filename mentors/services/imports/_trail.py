@@ -8,7 +8,7 @@ from common.errors import OutOfScope, WrongInput
 from mentors import import_rules as rules
 from mentors import sealed_lists
 from mentors.enums import ImportState
-from mentors.lists.preview import Preview
+from mentors.lists.keeping import Kept
 from mentors.models import ListImport
 
 
@@ -25,7 +25,7 @@ def check_keeps(actor: User | None, list_import: ListImport) -> None:
         raise OutOfScope
 
 
-def preview_now(list_import: ListImport) -> Preview:
+def preview_now(list_import: ListImport) -> Kept:
     """What is to be looked at now. Refuses while the list is being read, or once it is over."""
     list_import.refresh_from_db()
     check_ready(list_import)

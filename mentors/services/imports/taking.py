@@ -14,6 +14,7 @@ from mentors import sealed_lists
 from mentors.enums import Decision, ImportState
 from mentors.import_words import BROKE, LOOK_AGAIN, ROW
 from mentors.lists.fields import Kind
+from mentors.lists.keeping import marks_of
 from mentors.lists.outcomes import Outcome
 from mentors.lists.preview import Preview
 from mentors.lists.sorting import Sorted
@@ -35,7 +36,7 @@ _AT_MOST = dt.timedelta(minutes=30)
 def begin(*, actor: User, list_import: ListImport) -> ListImport:
     """Let the worker take the list over. Raises OutOfScope, WrongInput (not ready, unclear rows are left)."""
     check_keeps(actor, list_import)
-    if undecided(preview_now(list_import), decisions_of(list_import)):
+    if undecided(preview_now(list_import).marks, decisions_of(list_import)):
         raise WrongInput(_("Some rows are still unclear. Please decide about them first."))
     _hold(list_import)
     jobs.enqueue(TAKE, list_import.pk, actor.pk)
@@ -66,7 +67,7 @@ def take_over(*, actor: User | None, list_import: ListImport) -> ListImport:
 @transaction.atomic
 def take_clear_rows(*, actor: None, list_import: ListImport) -> ListImport:
     """For the command line, where nobody is asked: unclear rows are left out. Raises WrongInput (not ready)."""
-    for number in undecided(preview_now(list_import), {}):
+    for number in undecided(preview_now(list_import).marks, {}):
         RowDecision.objects.create(list_import=list_import, row=number, decision=Decision.SKIP)
     _hold(list_import)
     return take_over(actor=actor, list_import=list_import)
@@ -115,9 +116,9 @@ def _take(actor: User | None, list_import: ListImport) -> None:
     if not held.update(state=ImportState.TAKEN, taken_at=clock.now()):
         return
     list_import.refresh_from_db()
-    seen = sorted_anew(sealed_lists.preview_of(list_import.preview), organisation)
+    seen = sorted_anew(sealed_lists.preview_of(list_import.preview).preview(), organisation)
     decisions = decisions_of(list_import)
-    if undecided(seen, decisions):
+    if undecided(marks_of(seen.rows), decisions):
         raise _LookAgain(seen)
     _Taking(actor, list_import, decisions).rows(seen)
     for part in seen.parts:

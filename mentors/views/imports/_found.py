@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from accounts.gates import sees_people
 from common.errors import Gone, OutOfScope
 from mentors import rules, sealed_lists
-from mentors.lists.preview import Preview
+from mentors.lists.keeping import Kept
 from mentors.models import ListImport
 from mentors.queries.imports import lists_of
 
@@ -33,7 +33,7 @@ def found(user, public_id: str) -> ListImport:
     return list_import
 
 
-def preview_of(list_import: ListImport) -> Preview:
+def preview_of(list_import: ListImport) -> Kept:
     """What is to be looked at. Raises Gone when somebody has just taken it over or thrown it away."""
     try:
         return sealed_lists.preview_of(list_import.preview)

@@ -16,6 +16,7 @@ from common.sheets import WORKBOOK_TYPE
 from mentors.enums import ImportState
 from mentors.forms.imports import UploadForm
 from mentors.import_words import problem_of
+from mentors.lists.outcomes import Outcome
 from mentors.lists.reading.book import MOST_BYTES
 from mentors.lists.refused import refused_workbook
 from mentors.lists.words import NEVERS
@@ -89,7 +90,7 @@ def progress(request, public_id):
 def refused(request, public_id):
     """Refused rows with their reasons, to be corrected and sent again."""
     list_import = found(request.user, public_id)
-    content = refused_workbook(preview_of(list_import))
+    content = refused_workbook(preview_of(list_import).preview(Outcome.REFUSED))
     audit.look(actor=request.user, subject=list_import, organisation_id=list_import.organisation_id)
     return send_private(content, name=_("refused rows") + ".xlsx", content_type=WORKBOOK_TYPE)
 
@@ -132,17 +133,16 @@ def rest(request, public_id):
 def _ready(request, list_import: ListImport):
     seen, decided = preview_of(list_import), decisions_of(list_import)
     show = request.GET.get("show", "")
-    rows = queries.rows_of(seen, decided, show)
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(queries.numbers_of(seen, show), PER_PAGE).get_page(request.GET.get("page"))
     layouts = [part.layout for part in seen.parts if part.layout]
     context = {
         "list": list_import,
         "page": page,
-        "rows": page.object_list,
+        "rows": queries.rows_of(seen, decided, page.object_list),
         "show": show,
         "counts": seen.counts,
         "to_ask": queries.to_ask(seen),
-        "open": undecided(seen, decided),
+        "open": undecided(seen.marks, decided),
         "left_out": sum(1 for one in decided.values() if one.decision == "skip"),
         "dropped": [(c.heading, NEVERS[c.never]) for layout in layouts for c in layout.dropped if c.never],
         "ignored": [column.heading for layout in layouts for column in layout.ignored if column.heading],

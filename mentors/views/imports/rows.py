@@ -60,7 +60,7 @@ def row(request, public_id, number):
         "list": list_import,
         "row": shown,
         "candidates": queries.candidates_of(shown, seen, request.user, list_import),
-        "left": len(undecided(seen, decided)),
+        "left": len(undecided(seen.marks, decided)),
     }
     return render(request, "mentors/imports/row.html", context)
 
@@ -77,7 +77,7 @@ def _decide(request, list_import: ListImport, number: int):
     there = reverse("mentors:list", args=[list_import.public_id])
     if request.POST.get("stay"):
         return redirect(f"{there}?show={request.POST['stay']}")
-    open_rows = undecided(preview_of(list_import), decisions_of(list_import))
+    open_rows = undecided(preview_of(list_import).marks, decisions_of(list_import))
     following = [other for other in open_rows if other > number] or open_rows
     if following and decision:
         return redirect("mentors:list_row", list_import.public_id, following[0])

@@ -61,7 +61,7 @@ def test_from_the_upload_to_people(desk, send):
 def test_deciding_walks_through_all_unclear_rows(desk, send):
     send(DIAKONIE)
     kept = ListImport.objects.get()
-    first, *others = undecided(preview_of(kept.preview), {})
+    first, *others = undecided(preview_of(kept.preview).marks, {})
     there = desk.post(address("list_row", kept, first), {"decision": "new"})
     assert there.url == address("list_row", kept, others[0])
     for number in others:

@@ -148,11 +148,11 @@ def test_unclear_rows_have_to_be_decided_first(upload, contact):
     kept = upload(content(DIAKONIE))
     with pytest.raises(WrongInput):
         taking.begin(actor=contact, list_import=kept)
-    seen = preview_of(kept.preview)
+    seen = preview_of(kept.preview).preview()
     unclear = [row for row in seen.rows if row.outcome == Outcome.UNCLEAR]
     for row_ in unclear:
         decisions.decide(actor=contact, list_import=kept, row=row_.record.number, decision=Decision.NEW)
-    assert undecided(seen, decisions_of(kept)) == []
+    assert undecided(preview_of(kept.preview).marks, decisions_of(kept)) == []
     taking.begin(actor=contact, list_import=kept)
     kept.refresh_from_db()
     assert kept.state == ImportState.TAKEN
@@ -238,7 +238,7 @@ def test_what_columns_mean_is_remembered_for_this_provider_only(upload, contact,
 
 def test_refused_rows_stay_to_be_corrected_and_nothing_else(take):
     taken = take(content(DIAKONIE))
-    kept = preview_of(taken.preview)
+    kept = preview_of(taken.preview).preview()
     assert taken.refused == 2 and {row.outcome for row in kept.rows} == {Outcome.REFUSED}
     assert (len(kept.rows), taken.file) == (2, "")
 

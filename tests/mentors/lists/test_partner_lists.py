@@ -143,5 +143,5 @@ def test_a_preview_can_be_kept_and_comes_back_the_same(look):
     known = taken_over(look(DIAKONIE))
     for name in ALONE:
         seen = look(name, known)
-        assert loaded(dumped(seen)) == seen
-    assert {type(row.record.clearance) for row in loaded(dumped(seen)).rows} == {type(None)}
+        assert loaded(dumped(seen)).preview() == seen
+    assert {type(row.record.clearance) for row in loaded(dumped(seen)).preview().rows} == {type(None)}
