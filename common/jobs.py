@@ -19,19 +19,21 @@ class JobFailed(Exception):
     """A job broke: type and place of the error, never its values (the queue keeps the text)."""
 
 
-def enqueue(task: str, *ids: int | str) -> None:
+def enqueue(task: str, *ids: int | str, seconds: int | None = None) -> None:
     """Run `task` (dotted path) with these ids in the worker, after the surrounding transaction commits.
 
     The queue is a table of the same database: no commit, no job. A job may run twice (a worker was killed, or the
     job raised: then it comes again after `retry` seconds, at most five times), so it looks before it acts.
-    Under `sync` (tests) it runs at once.
+    Under `sync` (tests) it runs at once. `seconds`: how long it may take, where the usual limit is too short. Past
+    `retry` seconds another worker may begin it as well, so such a job must hold what it changes.
     """
     if not all(isinstance(i, int | str) for i in ids):
         raise TypeError("jobs carry ids only")
     if settings.Q_CLUSTER.get("sync"):
         import_string(task)(*ids)
     else:
-        async_task("common.jobs.run", task, *ids, task_name=task, sync=False)
+        longer = {"timeout": seconds} if seconds else {}
+        async_task("common.jobs.run", task, *ids, task_name=task, sync=False, **longer)
 
 
 def run(task: str, *ids: int | str) -> None:

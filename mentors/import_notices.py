@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Channel
@@ -54,6 +55,17 @@ HELPER = register(
         optional=False,
         valid=dt.timedelta(days=14),
         is_staff=_may_print,
+    )
+)
+SEEKERS = register(
+    Kind(
+        key="mentors.list_seekers",
+        label=_("A list brought new requests"),
+        subject=_("There are new requests"),
+        title=_("A list brought new requests"),
+        text=_("People from a list look for a person at their side. Please have the first talks soon: {link}"),
+        link=lambda refs: reverse("mentees:people"),
+        valid=dt.timedelta(days=7),
     )
 )
 SEEKER = register(

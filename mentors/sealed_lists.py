@@ -3,6 +3,7 @@
 import datetime as dt
 import zlib
 from collections.abc import Iterable
+from pathlib import Path
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -41,6 +42,25 @@ def preview_of(name: str) -> Kept:
     return keeping.loaded(content_of(name))
 
 
+def keep_progress(name: str, done: int, total: int) -> None:
+    """How far the worker is with this list, beside the file: what a transaction writes nobody else sees yet."""
+    _progress_path(name).write_text(f"{done} {total}")
+
+
+def progress_of(name: str) -> tuple[int, int]:
+    """Rows done and rows of this list; (0, 0) as long as nobody knows."""
+    try:
+        done, total = _progress_path(name).read_text().split()
+    except (FileNotFoundError, ValueError):
+        return 0, 0
+    return int(done), int(total)
+
+
+def forget_progress(name: str) -> None:
+    """The worker is done with this list."""
+    _progress_path(name).unlink(missing_ok=True)
+
+
 def throw_away(*names: str) -> None:
     """Delete these files once the transaction around has committed; without one, at once."""
     transaction.on_commit(lambda: _delete(names))
@@ -54,6 +74,10 @@ def throw_away_others(names: Iterable[str]) -> int:
     lost = [path for path in others if storage.get_modified_time(path) < clock.now() - _MAY_BE_NEW]
     _delete(lost)
     return len(lost)
+
+
+def _progress_path(name: str) -> Path:
+    return Path(PrivateStorage().path(f"{name}.progress"))
 
 
 def _delete(names: Iterable[str]) -> None:

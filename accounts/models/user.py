@@ -40,12 +40,16 @@ class User(AbstractBaseUser):
         return self.name or self.public_id
 
     def save(self, *args, **kwargs):
+        self.tidy()
+        super().save(*args, **kwargs)
+
+    def tidy(self) -> None:
+        """What every row is before it is stored: by `save`, and by whoever stores many at once."""
         self.name = printable(self.name)
         self.name_key = fold(self.name)
         # allauth stores an empty string, which a unique column would see twice.
         self.login_email = self.login_email.lower() if self.login_email else None
         self.login_phone = self.login_phone or None
-        super().save(*args, **kwargs)
 
     @property
     def has_way_in(self) -> bool:

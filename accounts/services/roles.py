@@ -1,6 +1,7 @@
 """Give roles and take them back. A grant is never larger than the giver's own (security 26)."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -31,6 +32,20 @@ def give_role(
     _tell("given", actor, user, role, container)
     forget(user)
     return membership
+
+
+@transaction.atomic
+def give_role_to_all(*, actor: User | None, users: Sequence[User], role: Role, container) -> None:
+    """Give many people who hold no role yet the same one, without an end. The same as `give_role` for each."""
+    check_may_give(actor, role, container, None)
+    if actor is not None and any(user.pk == actor.pk for user in users):
+        raise NotAllowed(_("Nobody gives a role to themselves. Please ask a colleague."))
+    group = group_of(role, container)
+    Membership.objects.bulk_create(Membership(user=user, group=group, given_by=actor) for user in users)
+    verb, about, organisation_id = _words_of("given", role, container)
+    audit.record_all(verb, actor=actor, acts=[(user, about) for user in users], organisation_id=organisation_id)
+    for user in users:
+        forget(user)
 
 
 @transaction.atomic
@@ -139,10 +154,15 @@ def _join(user, group, actor, reason, ends_on):
 
 def _tell(what, actor, user, role, container, **about):
     """Write the trail. Staff roles and helpers have different words: not everybody who sees one may see the other."""
-    verb = f"{'role' if role in STAFF else 'helper'}.{what}"
+    verb, words, organisation_id = _words_of(what, role, container)
+    audit.record(verb, actor=actor, subject=user, organisation_id=organisation_id, **about, **words)
+
+
+def _words_of(what: str, role: Role, container) -> tuple[str, dict[str, str], int | None]:
+    """Verb, words and organisation of the trail."""
     entry = containers.of(container)
-    about |= {"role": role.value, entry.kind.value: container.public_id}
-    audit.record(verb, actor=actor, subject=user, organisation_id=entry.organisation_id(container), **about)
+    words = {"role": role.value, entry.kind.value: container.public_id}
+    return f"{'role' if role in STAFF else 'helper'}.{what}", words, entry.organisation_id(container)
 
 
 def close_container(*, kind: Kind, container_id: int) -> None:

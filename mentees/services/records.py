@@ -94,12 +94,17 @@ def _agree(actor: User, user: User, asked: Asked, how: Answered) -> None:
 
 
 def _set_born(mentee: Mentee, born: Born) -> None:
+    check_born(born)
+    mentee.birth_year, mentee.adult_from = born.year, born.adult_from
+
+
+def check_born(born: Born) -> None:
+    """Refuse a year and a month that cannot be. Raises WrongInput."""
     today = clock.today()
     if born.year is not None and not today.year - OLDEST <= born.year <= today.year:
         raise WrongInput(_("This year of birth cannot be right."), field="birth_year")
     if born.adult_from is not None and born.adult_from.day != 1:
         raise WrongInput(_("This month cannot be right."), field="adult_month")
-    mentee.birth_year, mentee.adult_from = born.year, born.adult_from
 
 
 def _name(user: User, name: str) -> None:

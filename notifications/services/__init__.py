@@ -1,7 +1,26 @@
 """Every write of this room."""
 
-from notifications.services.notices import mark_seen, notify, notify_address, notify_all, open_notice
+from notifications.services.notices import (
+    Addressed,
+    mark_seen,
+    notify,
+    notify_address,
+    notify_addresses,
+    notify_all,
+    open_notice,
+)
 from notifications.services.outbox import printed, withdraw
 from notifications.services.preferences import choose
 
-__all__ = ["choose", "mark_seen", "notify", "notify_address", "notify_all", "open_notice", "printed", "withdraw"]
+__all__ = [
+    "Addressed",
+    "choose",
+    "mark_seen",
+    "notify",
+    "notify_address",
+    "notify_addresses",
+    "notify_all",
+    "open_notice",
+    "printed",
+    "withdraw",
+]

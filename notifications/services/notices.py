@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from django.db import transaction
 
 from accounts.enums import Channel
 from accounts.models import User
 from common import clock, jobs, news
+from common.many import batches
 from common.seals import seal
 from notifications import reach
 from notifications.enums import Status
@@ -87,13 +89,73 @@ def notify_address(
         channel=channel,
         defaults={
             "address": address,
-            "sealed": seal(json.dumps([sealed_link, short_code])) if sealed_link or short_code else "",
-            "status": Status.PRINT if channel == Channel.LETTER else Status.WAITING,
+            "sealed": _sealed(sealed_link, short_code),
+            "status": _first_status(channel),
         },
     )
     if is_new and channel != Channel.LETTER:
         jobs.enqueue(DELIVER)
     return delivery
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addressed:
+    """One notice to somebody without an account, as `notify_address` takes it."""
+
+    event: str
+    channel: Channel
+    address: str
+    refs: Mapping[str, str] = field(default_factory=dict)
+    sealed_link: str = ""
+    short_code: str = ""
+    language: str = "de"
+
+
+@transaction.atomic
+def notify_addresses(kind: Kind, told: Iterable[Addressed]) -> int:
+    """Tell many people without an account, a few statements for some hundreds. Returns how many are new.
+
+    The same as `notify_address` for each; whose event was told before is left out.
+    """
+    new = 0
+    for some in batches(told):
+        new += _notify_addresses(kind, {one.event: one for one in some})
+    return new
+
+
+def _notify_addresses(kind: Kind, told: dict[str, Addressed]) -> int:
+    same = Notice.objects.filter(kind=kind.key, user=None, event__in=list(told))
+    for event in same.values_list("event", flat=True):
+        del told[event]
+    rows = [
+        Notice(kind=kind.key, event=one.event, user=None, refs=dict(one.refs), language=one.language)
+        for one in told.values()
+    ]
+    # Somebody else may tell the same at this moment: the row that exists stays.
+    Notice.objects.bulk_create(rows, ignore_conflicts=True)
+    ours = dict(same.filter(public_id__in=[row.public_id for row in rows]).values_list("event", "pk"))
+    Delivery.objects.bulk_create(
+        Delivery(
+            notice_id=pk,
+            channel=told[event].channel,
+            address=told[event].address,
+            sealed=_sealed(told[event].sealed_link, told[event].short_code),
+            status=_first_status(told[event].channel),
+        )
+        for event, pk in ours.items()
+    )
+    if any(told[event].channel != Channel.LETTER for event in ours):
+        jobs.enqueue(DELIVER)
+    return len(ours)
+
+
+def _sealed(link: str, code: str) -> str:
+    return seal(json.dumps([link, code])) if link or code else ""
+
+
+def _first_status(channel: Channel) -> Status:
+    """A letter waits to be printed by staff, everything else for the worker."""
+    return Status.PRINT if channel == Channel.LETTER else Status.WAITING
 
 
 @transaction.atomic

@@ -8,15 +8,16 @@ from django.utils.translation import gettext_lazy as _
 from accounts.enums import Answered
 from accounts.models import User
 from common import clock
-from common.errors import NotAllowed, OutOfScope, WrongInput
-from network.checks import check_not_ended
+from common.errors import NotAllowed, WrongInput
 from network.models import Area, Organisation, Programme
 from volunteers import rules
 from volunteers.checks import (
+    check_age,
     check_confirmed,
     check_keeps,
     check_not_to_come,
     check_open,
+    check_place,
     check_self_or_keeps,
     check_terms,
 )
@@ -24,7 +25,6 @@ from volunteers.enums import EngagementEnd, EngagementKind, EngagementStatus, Te
 from volunteers.models import Engagement, Volunteer
 from volunteers.services import clearance, membership, progress
 from volunteers.services._trail import locked, tell
-from volunteers.terms import months_later
 
 Status = EngagementStatus
 # What a person says herself; the other reasons are her organisation's.
@@ -56,12 +56,12 @@ def start(
     people who helped before they came into this program. Raises OutOfScope or NotAllowed (not one's own house),
     WrongInput (terms, age, days, an ended programme, noted already).
     """
-    _check_place(actor, organisation, programme)
+    check_place(actor, organisation, programme)
     if rules.is_self(actor, volunteer):
         raise NotAllowed(_("Nobody notes themselves as a helper. Please ask a colleague."))
     check_terms(terms, allowance_cents, allowance_per)
     check_not_to_come(started_on)
-    _check_age(born_on, programme)
+    check_age(born_on, programme)
     engagement = Engagement(
         volunteer=volunteer,
         kind=kind,
@@ -213,25 +213,6 @@ def _begin(actor: User | None, engagement: Engagement) -> Engagement:
     membership.give(actor=actor, engagement=engagement)
     clearance.ask_if_needed(actor=actor, engagement=engagement)
     return progress.settle(actor=actor, engagement=engagement)
-
-
-def _check_place(actor: User | None, organisation: Organisation, programme: Programme | None) -> None:
-    if not rules.can_take_in(actor, organisation, programme):
-        raise OutOfScope
-    if programme:
-        if programme.organisation_id != organisation.pk:
-            raise WrongInput(_("This programme belongs to another organisation."), field="programme")
-        check_not_ended(programme)
-
-
-def _check_age(born_on: dt.date | None, programme: Programme | None) -> None:
-    """The programme's minimum age, where the birth date is known."""
-    least = programme.minimum_age if programme else None
-    if born_on and born_on > clock.today():
-        raise WrongInput(_("This day is still to come."), field="born_on")
-    if born_on and least and months_later(born_on, 12 * least) > clock.today():
-        text = _("Who wants to help here is at least %(age)d years old.") % {"age": least}
-        raise WrongInput(text, field="born_on")
 
 
 def _check_says(actor: User | None, engagement: Engagement, how: Answered) -> None:

@@ -10,12 +10,10 @@ from accounts.models import User
 from accounts.services.people import add_person
 from common.errors import OutOfScope, WrongInput
 from common.names import printable
-from common.week import Slot, normalised
-from network.languages import SPOKEN
+from common.week import Slot
 from network.models import Area
 from volunteers import rules
-from volunteers.checks import check_may_edit
-from volunteers.enums import Gender, LanguageLevel, Mobility
+from volunteers.checks import check_languages, check_may_edit, check_profile, week_of
 from volunteers.models import FreeTime, Volunteer, VolunteerLanguage
 
 INTRODUCTION = 200
@@ -113,17 +111,14 @@ def _write_profile(volunteer: Volunteer, gender: str, mobility: str, area: Area 
     introduction = printable(introduction)
     if len(introduction) > INTRODUCTION:
         raise WrongInput(_("Please shorten this to 200 characters."), field="introduction")
-    if gender not in ("", *Gender.values) or mobility not in ("", *Mobility.values):
-        raise WrongInput(_("Please choose from the list."))
+    check_profile(gender, mobility)
     volunteer.gender, volunteer.mobility = gender, mobility
     volunteer.area, volunteer.introduction = area, introduction
     volunteer.save(update_fields=["gender", "mobility", "area", "introduction"])
 
 
 def _write_languages(volunteer: Volunteer, languages: Mapping[str, int | None]) -> None:
-    levels = {None, *LanguageLevel.values}
-    if not set(languages) <= set(SPOKEN) or not set(languages.values()) <= levels:
-        raise WrongInput(_("Please choose languages from the list."), field="languages")
+    check_languages(languages)
     VolunteerLanguage.objects.filter(volunteer=volunteer).delete()
     VolunteerLanguage.objects.bulk_create(
         VolunteerLanguage(volunteer=volunteer, code=code, level=level) for code, level in sorted(languages.items())
@@ -131,10 +126,7 @@ def _write_languages(volunteer: Volunteer, languages: Mapping[str, int | None]) 
 
 
 def _write_free_time(volunteer: Volunteer, slots: Iterable[Slot] | None) -> None:
-    try:
-        wanted = normalised(slots or ())
-    except ValueError:
-        raise WrongInput(_("Please choose times within the week."), field="slots") from None
+    wanted = week_of(slots)
     FreeTime.objects.filter(volunteer=volunteer).delete()
     FreeTime.objects.bulk_create(
         FreeTime(volunteer=volunteer, weekday=slot.weekday, starts=slot.start, ends=slot.end) for slot in wanted

@@ -1,19 +1,22 @@
-"""Rows about people who help: somebody new is noted, of somebody known only what nobody has said yet is filled in."""
+"""Rows about people who help and whom nobody knows yet: person, profile, engagement not confirmed, checker's task.
+
+Inside the caller's transaction; whoever takes the list over tells them (`notices`).
+"""
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 
 from accounts.models import User
 from mentors.lists.records.clearance import ClearanceHint as Said
 from mentors.lists.records.clearance import Said as Claim
 from mentors.lists.records.person import Record
 from mentors.models import ListImport, MentorField, MentorProfile
-from mentors.services.imports import notices
 from mentors.services.imports.places import Places
 from mentors.services.imports.ways import best_phone
 from network.languages import SPOKEN
-from volunteers.enums import ClearanceHint, EngagementKind, EngagementStatus
-from volunteers.models import Engagement, FreeTime, Volunteer, VolunteerLanguage
-from volunteers.services import clearance, engagements, people
+from volunteers.enums import ClearanceHint, EngagementKind
+from volunteers.models import Engagement, Volunteer
+from volunteers.services import listed
 
 MOST = 20
 _HINTS = {
@@ -25,101 +28,64 @@ _HINTS = {
 }
 
 
-def note(*, actor: User | None, list_import: ListImport, record: Record, places: Places) -> str:
-    """Somebody new who helps: person, profile, engagement not confirmed yet, notice. Gives her public id.
+def note_all(
+    *, actor: User | None, list_import: ListImport, records: Sequence[Record], places: Places
+) -> list[Engagement]:
+    """Everybody new who helps, in the order of the rows. Raises as `volunteers.services.listed`."""
+    people = [as_listed(record, places) for record in records]
+    volunteers = listed.add_volunteers(actor=actor, people=people)
+    profiles = MentorProfile.objects.bulk_create(
+        MentorProfile(volunteer=volunteer, capacity=capacity_of(record), elsewhere=record.accompanies)
+        for volunteer, record in zip(volunteers, records, strict=True)
+    )
+    MentorField.objects.bulk_create(
+        MentorField(profile=profile, field=record.occupation)
+        for profile, record in zip(profiles, records, strict=True)
+        if record.occupation
+    )
+    return engage_all(actor=actor, list_import=list_import, people=list(zip(volunteers, people, strict=True)))
 
-    Inside the caller's transaction. Raises as `volunteers.services`.
-    """
-    volunteer = people.add_volunteer(
+
+def engage_all(
+    *, actor: User | None, list_import: ListImport, people: Sequence[tuple[Volunteer, listed.Listed]]
+) -> list[Engagement]:
+    """Note these people as mentors of the list's house or programme, not confirmed yet."""
+    return listed.note_all(
         actor=actor,
+        kind=EngagementKind.MENTOR,
+        organisation=list_import.organisation,
+        programme=list_import.programme,
+        people=people,
+    )
+
+
+def as_listed(record: Record, places: Places) -> listed.Listed:
+    """A row in the words of the room below."""
+    hint, month = _hint(record.clearance) if record.clearance else (None, None)
+    return listed.Listed(
         name=record.name,
         gender=record.gender,
         mobility=record.mobility,
         area=places.area(record.area),
-        languages=dict.fromkeys(_spoken(record)),
+        languages=tuple(spoken(record.languages)),
         slots=record.availability.slots,
-    )
-    _profile(volunteer, record)
-    _engage(actor, list_import, volunteer, record)
-    return volunteer.public_id
-
-
-def fill_up(*, actor: User | None, list_import: ListImport, record: Record, places: Places, key: str) -> None:
-    """Somebody this organisation knows: nothing is overwritten.
-
-    As long as she has not confirmed, what nobody has said yet is filled in; afterwards only her own word counts. In a
-    programme in which she has never helped, she is noted as not confirmed yet. Whoever left is not called back.
-    """
-    known = Engagement.objects.filter(volunteer__public_id=key, organisation=list_import.organisation)
-    mentoring = known.filter(kind=EngagementKind.MENTOR)
-    volunteer = Volunteer.objects.select_related("user", "area").get(public_id=key)
-    if volunteer.user == actor:
-        # Nobody notes themselves as a helper.
-        return
-    if list_import.programme:
-        mentoring = mentoring.filter(programme=list_import.programme)
-    if not mentoring.exists():
-        _engage(actor, list_import, volunteer, record)
-    elif not known.exclude(status=EngagementStatus.IMPORTED).exists():
-        _fill(volunteer, record, places)
-        _fill_contact(mentoring.order_by("pk")[0], record)
-
-
-def _engage(actor: User | None, list_import: ListImport, volunteer: Volunteer, record: Record) -> None:
-    engagement = engagements.start(
-        actor=actor,
-        volunteer=volunteer,
-        kind=EngagementKind.MENTOR,
-        organisation=list_import.organisation,
-        programme=list_import.programme,
         contact_email=record.mail,
         contact_phone=best_phone(record),
         phone_only=record.phone_only,
         born_on=record.born_on,
+        hint=hint,
+        hint_month=month,
     )
-    if record.clearance:
-        hint, month = _hint(record.clearance)
-        clearance.open_task(actor=actor, engagement=engagement, hint=hint, month=month)
-    notices.send(actor=actor, list_import=list_import, engagement=engagement)
 
 
-def _spoken(record: Record) -> list[str]:
+def spoken(codes: Iterable[str]) -> list[str]:
     """Languages the house has a name for; others the preview names as not taken over."""
-    return [code for code in record.languages if code in SPOKEN]
+    return [code for code in codes if code in SPOKEN]
 
 
-def _profile(volunteer: Volunteer, record: Record) -> None:
-    profile, _new = MentorProfile.objects.get_or_create(volunteer=volunteer)
-    if profile.capacity is None and record.capacity is not None and record.capacity <= MOST:
-        profile.capacity = record.capacity
-    if profile.elsewhere is None:
-        profile.elsewhere = record.accompanies
-    profile.save()
-    if record.occupation:
-        MentorField.objects.get_or_create(profile=profile, field=record.occupation)
-
-
-def _fill(volunteer: Volunteer, record: Record, places: Places) -> None:
-    volunteer.gender = volunteer.gender or record.gender
-    volunteer.mobility = volunteer.mobility or record.mobility
-    volunteer.area = volunteer.area or places.area(record.area)
-    if not volunteer.free_time_known and record.availability.slots is not None:
-        FreeTime.objects.bulk_create(
-            FreeTime(volunteer=volunteer, weekday=slot.weekday, starts=slot.start, ends=slot.end)
-            for slot in record.availability.slots
-        )
-        volunteer.free_time_known = True
-    volunteer.save()
-    for code in _spoken(record):
-        VolunteerLanguage.objects.get_or_create(volunteer=volunteer, code=code)
-    _profile(volunteer, record)
-
-
-def _fill_contact(engagement: Engagement, record: Record) -> None:
-    engagement.contact_email = engagement.contact_email or record.mail
-    engagement.contact_phone = engagement.contact_phone or best_phone(record)
-    engagement.born_on = engagement.born_on or record.born_on
-    engagement.save(update_fields=["contact_email", "contact_phone", "born_on"])
+def capacity_of(record: Record) -> int | None:
+    """How many people at most, where the list says a number somebody can mean."""
+    return record.capacity if record.capacity is not None and record.capacity <= MOST else None
 
 
 def _hint(said: Said) -> tuple[ClearanceHint, dt.date | None]:

@@ -1,6 +1,7 @@
 """Tell imported people that they are here, with the link by which they answer (Art. 14 DSGVO)."""
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 
 from django.conf import settings
 from django.db import transaction
@@ -29,24 +30,18 @@ _DAY = 24 * 3600
 
 
 @transaction.atomic
-def send(
-    *,
-    actor: User | None,
-    list_import: ListImport,
-    engagement: Engagement | None = None,
-    mentee: Mentee | None = None,
-) -> ImportNotice:
-    """Tell one person who helps (`engagement`) or looks for help (`mentee`); mail before SMS before a letter."""
-    notice = ImportNotice(
-        engagement=engagement,
-        mentee=mentee,
-        list_import=list_import,
-        expires_at=clock.now() + dt.timedelta(weeks=WEEKS),
-    )
-    notice.code_hash = code_hash(code_of(notice))
-    notice.save()
-    _deliver(notice)
-    return notice
+def send_all(
+    *, actor: User | None, list_import: ListImport, engagements: Iterable[Engagement], mentees: Iterable[Mentee]
+) -> list[ImportNotice]:
+    """Tell people who help (`engagements`) and who look for help; mail before SMS before a letter."""
+    over = clock.now() + dt.timedelta(weeks=WEEKS)
+    notices = [ImportNotice(engagement=one, list_import=list_import, expires_at=over) for one in engagements]
+    notices += [ImportNotice(mentee=one, list_import=list_import, expires_at=over) for one in mentees]
+    for notice in notices:
+        notice.code_hash = code_hash(code_of(notice))
+    ImportNotice.objects.bulk_create(notices)
+    _deliver(notices)
+    return notices
 
 
 @transaction.atomic
@@ -58,7 +53,7 @@ def send_again(*, actor: User | None, notice: ImportNotice) -> ImportNotice:
         raise Gone(_("This person has answered already, or the time is over."))
     withdraw(actor=actor, notice=notice)
     notice.refresh_from_db()
-    _deliver(notice)
+    _deliver([notice])
     return notice
 
 
@@ -115,12 +110,16 @@ def _remind(actor: None, notice: ImportNotice) -> None:
     send_again(actor=actor, notice=notice)
 
 
-def _deliver(notice: ImportNotice) -> None:
-    channel, address = _way(notice)
+def _deliver(notices: Sequence[ImportNotice]) -> None:
+    told = [(notice, *way) for notice, way in zip(notices, _ways(notices), strict=True)]
+    for kind in (HELPER, SEEKER):
+        outbox.notify_addresses(kind, [_addressed(*one) for one in told if kind_of(one[0]) == kind])
+
+
+def _addressed(notice: ImportNotice, channel: Channel, address: str) -> outbox.Addressed:
     person, code = notice.user, code_of(notice)
-    outbox.notify_address(
-        kind_of(notice),
-        event_of(notice),
+    return outbox.Addressed(
+        event=event_of(notice),
         channel=channel,
         address=address or person.name,
         refs={"notice": notice.public_id},
@@ -130,14 +129,22 @@ def _deliver(notice: ImportNotice) -> None:
     )
 
 
-def _way(notice: ImportNotice) -> tuple[Channel, str]:
-    """How this organisation reaches her; a letter where there is no other way."""
-    record = notice.record
-    phone = str(record.contact_phone or "")
+def _ways(notices: Sequence[ImportNotice]) -> list[tuple[Channel, str]]:
+    """How this organisation reaches each of them; a letter where there is no other way."""
+    found: dict[int, tuple[Channel, str]] = {}
+    for channel, address_of in ((Channel.MAIL, _mail), (Channel.SMS, _mobile)):
+        open_ones = [(n, address) for n, one in enumerate(notices) if n not in found and (address := address_of(one))]
+        who = [address for _n, address in open_ones]
+        allowed = limits.allow_all("import.notice", who, limit=PER_ADDRESS_A_DAY, seconds=_DAY)
+        found |= {n: (channel, address) for (n, address), may in zip(open_ones, allowed, strict=True) if may}
+    return [found.get(n, (Channel.LETTER, "")) for n in range(len(notices))]
+
+
+def _mail(notice: ImportNotice) -> str:
     phone_only = notice.engagement.phone_only if notice.engagement else False
-    ways = [(Channel.MAIL, "" if phone_only else record.contact_email)]
-    ways.append((Channel.SMS, phone if phone and takes_sms(phone) else ""))
-    for channel, address in ways:
-        if address and limits.allow("import.notice", address, limit=PER_ADDRESS_A_DAY, seconds=_DAY):
-            return channel, address
-    return Channel.LETTER, ""
+    return "" if phone_only else notice.record.contact_email
+
+
+def _mobile(notice: ImportNotice) -> str:
+    phone = str(notice.record.contact_phone or "")
+    return phone if phone and takes_sms(phone) else ""

@@ -2,33 +2,33 @@
 
 import datetime as dt
 from dataclasses import replace
-from typing import Any
+from functools import partial
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from common import clock, jobs
-from common.errors import Refusal, WrongInput
+from common.errors import WrongInput
 from mentors import sealed_lists
 from mentors.enums import Decision, ImportState
 from mentors.import_words import BROKE, LOOK_AGAIN, ROW
-from mentors.lists.fields import Kind
 from mentors.lists.keeping import marks_of
 from mentors.lists.outcomes import Outcome
 from mentors.lists.preview import Preview
-from mentors.lists.sorting import Sorted
 from mentors.models import ListImport, RowDecision
 from mentors.queries.decisions import decisions_of, undecided
 from mentors.queries.known_people import sorted_anew
-from mentors.services.imports import helpers, reading, seekers
+from mentors.services.imports import reading
 from mentors.services.imports._trail import changed, check_keeps, preview_now, tell
-from mentors.services.imports.places import Places
 from mentors.services.imports.uploads import remember
+from mentors.services.imports.writing import RowRefused, Writing
 from network.models import Organisation
 
 TAKE = "mentors.import_tasks.take_list_over"
-# Longer than all tries of a job together.
+# 5,000 rows take 8 seconds of a processor: enough for 20,000 on a slow machine that does other things as well.
+TAKE_SECONDS = 600
+# Longer than a try may take.
 _AT_MOST = dt.timedelta(minutes=30)
 
 
@@ -39,7 +39,7 @@ def begin(*, actor: User, list_import: ListImport) -> ListImport:
     if undecided(preview_now(list_import).marks, decisions_of(list_import)):
         raise WrongInput(_("Some rows are still unclear. Please decide about them first."))
     _hold(list_import)
-    jobs.enqueue(TAKE, list_import.pk, actor.pk)
+    jobs.enqueue(TAKE, list_import.pk, actor.pk, seconds=TAKE_SECONDS)
     return list_import
 
 
@@ -51,15 +51,20 @@ def take_over(*, actor: User | None, list_import: ListImport) -> ListImport:
     """
     check_keeps(actor, list_import)
     try:
-        _take(actor, list_import)
+        # Opened before the transaction: on SQLite everybody else who writes waits for its end.
+        seen = _looked_at(list_import)
+        if seen:
+            _take(actor, list_import, seen)
     except _LookAgain as found:
         held = (ImportState.TAKING,)
         reading.show(actor=actor, list_import=list_import, seen=found.seen, before=held, problem=LOOK_AGAIN)
-    except _RowRefused as refused:
+    except RowRefused as refused:
         _give_back(list_import, f"{ROW}{refused.number}")
     except Exception:
         _give_back(list_import, BROKE)
         raise
+    finally:
+        sealed_lists.forget_progress(list_import.file)
     list_import.refresh_from_db()
     return list_import
 
@@ -87,14 +92,6 @@ class _LookAgain(Exception):
         self.seen = seen
 
 
-class _RowRefused(Exception):
-    """The row with this number cannot be written."""
-
-    def __init__(self, number: int):
-        super().__init__()
-        self.number = number
-
-
 def _hold(list_import: ListImport) -> None:
     """Nobody else takes it over, drops it or decides any more."""
     ready = ListImport.objects.filter(pk=list_import.pk, state=ImportState.READY)
@@ -108,19 +105,30 @@ def _give_back(list_import: ListImport, problem: str) -> None:
     held.update(state=ImportState.READY, problem=problem, taken_at=None)
 
 
+def _looked_at(list_import: ListImport) -> Preview | None:
+    """What was looked at; None when somebody else has taken it over in the meantime."""
+    held = ListImport.objects.filter(pk=list_import.pk, state=ImportState.TAKING)
+    try:
+        return sealed_lists.preview_of(list_import.preview).preview() if held.exists() else None
+    except FileNotFoundError:
+        if held.exists():
+            raise
+        return None
+
+
 @transaction.atomic
-def _take(actor: User | None, list_import: ListImport) -> None:
+def _take(actor: User | None, list_import: ListImport, looked_at: Preview) -> None:
     # Lists of one provider one after the other: each sees the people of the one before.
     organisation = Organisation.objects.select_for_update().get(pk=list_import.organisation_id)
     held = ListImport.objects.filter(pk=list_import.pk, state=ImportState.TAKING)
     if not held.update(state=ImportState.TAKEN, taken_at=clock.now()):
         return
     list_import.refresh_from_db()
-    seen = sorted_anew(sealed_lists.preview_of(list_import.preview).preview(), organisation)
+    seen = sorted_anew(looked_at, organisation)
     decisions = decisions_of(list_import)
     if undecided(marks_of(seen.rows), decisions):
         raise _LookAgain(seen)
-    _Taking(actor, list_import, decisions).rows(seen)
+    Writing(actor, list_import, partial(sealed_lists.keep_progress, list_import.file)).write(seen, decisions)
     for part in seen.parts:
         if part.layout:
             remember(actor=actor, organisation=organisation, layout=part.layout)
@@ -137,42 +145,3 @@ def _keep_refused(list_import: ListImport, seen: Preview) -> None:
     ListImport.objects.filter(pk=list_import.pk).update(file="", preview=kept, **seen.counts)
     list_import.refresh_from_db()
     sealed_lists.throw_away(*old)
-
-
-class _Taking:
-    """Writes row by row; later rows may be the person of an earlier one."""
-
-    def __init__(self, actor: User | None, list_import: ListImport, decisions: dict[int, RowDecision]):
-        self._about: dict[str, Any] = {"actor": actor, "list_import": list_import, "places": Places()}
-        self._decisions = decisions
-        self._people: dict[int, str] = {}
-
-    def rows(self, seen: Preview) -> None:
-        """All rows, in the order of the file."""
-        for row in seen.rows:
-            if row.outcome != Outcome.REFUSED:
-                try:
-                    self._people[row.record.number] = self._row(row)
-                except Refusal:
-                    raise _RowRefused(row.record.number) from None
-
-    def _row(self, row: Sorted) -> str:
-        """Gives who the row is, as a public id; nothing for a row that is left out."""
-        decided = self._decisions.get(row.record.number)
-        if decided and decided.decision == Decision.SKIP:
-            return ""
-        if row.outcome == Outcome.KNOWN:
-            (one,) = row.candidates
-            return self._known(row, one.key or self._people.get(one.number, ""))
-        if decided and decided.decision == Decision.SAME:
-            return self._known(row, self._named(decided.same_as))
-        write = helpers.note if row.record.kind == Kind.MENTOR else seekers.take
-        return write(**self._about, record=row.record)
-
-    def _known(self, row: Sorted, key: str) -> str:
-        if key and row.record.kind == Kind.MENTOR:
-            helpers.fill_up(**self._about, record=row.record, key=key)
-        return key
-
-    def _named(self, same_as: str) -> str:
-        return self._people.get(int(same_as[1:]), "") if same_as.startswith("#") else same_as

@@ -13,6 +13,7 @@ from accounts import audit
 from common.errors import Gone, WrongInput
 from common.files import send_private
 from common.sheets import WORKBOOK_TYPE
+from mentors import sealed_lists
 from mentors.enums import ImportState
 from mentors.forms.imports import UploadForm
 from mentors.import_words import problem_of
@@ -66,7 +67,7 @@ def one(request, public_id):
     """One list: still at work, refused as a whole, to be looked at, or over."""
     list_import = found(request.user, public_id)
     if list_import.state in AT_WORK:
-        return render(request, "mentors/imports/working.html", {"list": list_import})
+        return render(request, "mentors/imports/working.html", _at_work(list_import))
     if list_import.state == ImportState.READY:
         return _ready(request, list_import)
     context = {"list": list_import, "problem": problem_of(list_import.problem)}
@@ -80,7 +81,7 @@ def progress(request, public_id):
     """How far the worker is: the bar alone, or the way to the page once it has finished."""
     list_import = found(request.user, public_id)
     if list_import.state in AT_WORK:
-        return render(request, "mentors/imports/_progress.html", {"list": list_import})
+        return render(request, "mentors/imports/_progress.html", _at_work(list_import))
     there = reverse("mentors:list", args=[public_id])
     return HttpResponse(headers={"HX-Redirect": there}) if request.htmx else redirect(there)
 
@@ -128,6 +129,13 @@ def rest(request, public_id):
     except WrongInput as refusal:
         messages.error(request, refusal.message)
     return redirect("mentors:list", public_id)
+
+
+def _at_work(list_import: ListImport) -> dict:
+    """How far the worker is, from where it tells."""
+    is_taken = list_import.state == ImportState.TAKING
+    done, total = sealed_lists.progress_of(list_import.file) if is_taken else (list_import.done, list_import.rows)
+    return {"list": list_import, "done": done, "total": total}
 
 
 def _ready(request, list_import: ListImport):
