@@ -1,19 +1,23 @@
 """Upload a list, and answer the question it brought."""
 
-from typing import cast
+from collections.abc import Iterable
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
 from accounts.enums import Answered
-from mentors.lists.columns.layout import Layout
+from mentors.lists.columns.layout import NO_HEADER, Column, Layout
 from mentors.lists.fields import Field, Kind
 from mentors.lists.preview import Part
 from mentors.lists.words import FIELDS, KINDS
 from mentors.services.imports.answers import MOST_ELSEWHERE
 from mentors.services.imports.helpers import MOST
 from network.models import Organisation, Programme
+
+# Of a row to choose the headings from, in letters.
+MOST_SHOWN = 60
 
 
 class UploadForm(forms.Form):
@@ -52,14 +56,24 @@ class UploadForm(forms.Form):
 
 
 class SheetForm(forms.Form):
-    """What one sheet and its columns mean; columns that may never be stored have no field here."""
+    """What one sheet and its columns mean; columns that may never be stored have no field here.
 
+    A sheet without people so far (`layout` None) is only asked for its headings.
+    """
+
+    header = forms.TypedChoiceField(label=_("Where the headings are"), coerce=int, empty_value=None, required=False)
     out = forms.BooleanField(required=False, label=_("Leave this sheet out"))
     kind = forms.ChoiceField(label=_("Whom this list is about"), choices=[(k.value, KINDS[k]) for k in Kind])
 
-    def __init__(self, *args, part: Part, layout: Layout, **kwargs):
+    def __init__(self, *args, part: Part, layout: Layout | None, **kwargs):
         super().__init__(*args, **kwargs)
         self.part, self.layout = part, layout
+        header = cast(forms.ChoiceField, self.fields["header"])
+        header.choices = self._headers()
+        if layout is None:
+            del self.fields["out"], self.fields["kind"]
+            return
+        header.initial = layout.header
         meanings = [("", _("not taken over")), *((field.value, FIELDS[field]) for field in Field)]
         for column in self._columns():
             self.fields[f"c{column.index}"] = forms.ChoiceField(
@@ -67,17 +81,46 @@ class SheetForm(forms.Form):
                 choices=meanings,
                 required=False,
                 initial=column.field or "",
+                help_text=self._sample(column.index),
             )
-        self.fields["kind"].initial = self.layout.kind
+        self.fields["kind"].initial = layout.kind
 
     def said(self) -> dict:
         """As `services.imports.uploads.change_columns` takes it."""
+        header = self.cleaned_data["header"]
+        if self.layout is None:
+            return {"out": True} if header is None else {"out": False, "header": header}
+        about = {"out": self.cleaned_data["out"], "kind": self.cleaned_data["kind"], "header": self.layout.header}
+        if header is not None and header != self.layout.header:
+            # Other headings: what the columns mean is proposed anew.
+            return about | {"header": header}
         chosen = {str(column.index): self.cleaned_data[f"c{column.index}"] for column in self._columns()}
-        return {"out": self.cleaned_data["out"], "kind": self.cleaned_data["kind"], "columns": chosen}
+        return about | {"columns": chosen}
 
-    def _columns(self):
+    def _columns(self) -> list[Column]:
         # Crosses for one language carry the language in their heading.
-        return [c for c in self.layout.columns if not c.never and c.field != Field.LANGUAGE]
+        columns = self.layout.columns if self.layout else ()
+        return [c for c in columns if not c.never and c.field != Field.LANGUAGE]
+
+    def _headers(self) -> list[tuple[str, Any]]:
+        """The rows that may hold the headings, by how they begin."""
+        unread: list[tuple[str, Any]] = [] if self.layout else [("", _("do not read this sheet"))]
+        rows = [
+            (str(line.at), _("row %(number)d: %(cells)s") % {"number": line.number, "cells": _shortened(line.cells)})
+            for line in self.part.head
+        ]
+        return [*unread, (str(NO_HEADER), _("nowhere: every row is a person")), *rows]
+
+    def _sample(self, column: int) -> str:
+        """What stands in the first rows below the headings."""
+        below = [line.cells for line in self.part.head if self.layout is None or line.at > self.layout.header]
+        cells = [row[column] for row in below if column < len(row) and row[column]]
+        return _("for example: %(cells)s") % {"cells": _shortened(cells[:3])} if cells else ""
+
+
+def _shortened(cells: Iterable[str]) -> str:
+    text = " · ".join(" ".join(cell.split()) for cell in cells if cell)
+    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
 
 
 class HelperForm(forms.Form):

@@ -2,10 +2,12 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
 
-from mentors.lists.columns.layout import Layout, people_rows, propose
+from mentors.lists.columns.layout import Layout, bare, people_rows, propose
 from mentors.lists.outcomes import Outcome
 from mentors.lists.reading.book import Book, Sheet, Trouble
 from mentors.lists.records.areas import Areas
@@ -14,16 +16,32 @@ from mentors.lists.sorting import Known, Sorted, sort_rows
 from mentors.lists.words import ListRefused
 
 Progress = Callable[[int, int], None]
+# So many rows are shown to choose the headings from, and so much of a cell.
+_HEAD, _SHORT = 12, 60
+
+
+class Line(NamedTuple):
+    """One of the first rows that are not blank: its place from 0, its number as people count, its cells, shortened."""
+
+    at: int
+    number: int
+    cells: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One sheet. `layout` is None where no headings with names were found: then `rows` were not read."""
+    """One sheet. `layout` is None where no headings with names were found: then `rows` were not read.
+
+    `hidden_rows` are the rows of people that are hidden in the file, as people count them. `head` is how it begins, so
+    that somebody can say which row holds the headings and what the columns mean.
+    """
 
     name: str
     hidden: bool
     layout: Layout | None
     rows: int
+    hidden_rows: tuple[int, ...] = ()
+    head: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +64,14 @@ def counted(found: Mapping[Outcome, int]) -> dict[str, int]:
 
 
 def layouts(book: Book, *, remembered: Mapping[str, str] | None = None) -> dict[str, Layout]:
-    """Name of the sheet → proposed meaning of its columns, for the sheets that have headings with names."""
-    proposed = ((sheet.name, propose(sheet, remembered=remembered)) for sheet in book.sheets)
-    return {name: layout for name, layout in proposed if layout}
+    """Name of the sheet → proposed meaning of its columns, for the sheets that have headings with names.
+
+    Where no sheet has any: for those in which phone numbers or mail addresses stand, for a person to say the rest.
+    """
+    proposed = {sheet.name: propose(sheet, remembered=remembered) for sheet in book.sheets}
+    if not any(proposed.values()):
+        proposed = {sheet.name: bare(sheet) for sheet in book.sheets}
+    return {name: layout for name, layout in proposed.items() if layout}
 
 
 def preview(
@@ -79,6 +102,19 @@ def preview(
 
 
 def _part(sheet: Sheet, layout: Layout | None) -> Part:
+    head = tuple(_head(sheet, layout))
     if layout is None:
-        return Part(sheet.name, sheet.hidden, None, sum(1 for row in sheet.rows if any(row)))
-    return Part(sheet.name, sheet.hidden, layout, sum(1 for _row in people_rows(sheet, layout)))
+        return Part(sheet.name, sheet.hidden, None, sum(1 for row in sheet.rows if any(row)), (), head)
+    indexes = [index for index, _cells in people_rows(sheet, layout)]
+    hidden = tuple(index + sheet.first_number for index in indexes if index in sheet.hidden_rows)
+    return Part(sheet.name, sheet.hidden, layout, len(indexes), hidden, head)
+
+
+def _head(sheet: Sheet, layout: Layout | None) -> Iterator[Line]:
+    """The first rows, without what may never be stored."""
+    dropped = {column.index for column in layout.dropped} if layout else set()
+    headings = layout.header if layout else None
+    filled = ((index, row) for index, row in enumerate(sheet.rows) if any(row))
+    for index, row in islice(filled, _HEAD):
+        cells = ("" if n in dropped and index != headings else cell for n, cell in enumerate(row))
+        yield Line(index, index + sheet.first_number, tuple(cell[:_SHORT] for cell in cells))

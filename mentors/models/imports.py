@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class ListImport(models.Model):
     """A list of one provider. The upload and its preview lie sealed in private files and go after 14 days.
 
-    `mapping` holds what a person corrected: {sheet: {"kind", "columns": {column: meaning}, "out"}}. After taking over,
-    `preview` holds the refused rows only, to be corrected and sent again.
+    `mapping` holds what a person corrected: {sheet: {"kind", "header", "columns": {column: meaning}, "out"}}. After
+    taking over, `preview` holds the refused rows only, to be corrected and sent again.
 
     `responsible` is who answers for the data at the provider (Art. 14 DSGVO), said before the upload.
     Rows in = new + known + unclear + refused, always.

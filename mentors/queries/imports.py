@@ -26,6 +26,8 @@ from network.reach import reach
 from volunteers.models import Engagement
 
 ASK = "ask"
+# So many hidden rows are named one by one.
+MOST_NAMED = 20
 KINDS = {Outcome.NEW: "ok", Outcome.KNOWN: "info", Outcome.UNCLEAR: "warn", Outcome.REFUSED: "bad"}
 
 
@@ -134,6 +136,34 @@ def rows_of(seen: Kept, decisions: dict[int, RowDecision], numbers: Iterable[int
 def row_of(seen: Kept, decisions: dict[int, RowDecision], number: int) -> Row | None:
     """One row, by its number in the whole list."""
     return next(iter(rows_of(seen, decisions, [number])), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What is hidden in one sheet and is read all the same. `rows` are the first of `count` numbers."""
+
+    sheet: str
+    whole: bool
+    columns: tuple[str, ...]
+    rows: tuple[int, ...]
+    count: int
+
+    @property
+    def more(self) -> int:
+        return self.count - len(self.rows)
+
+
+def hidden_of(seen: Kept) -> list[Hidden]:
+    """Sheets, columns and rows that nobody sees who opens the file; only sheets that are read."""
+    found = []
+    for part in seen.parts:
+        hidden = [column for column in part.layout.columns if column.hidden] if part.layout else []
+        names = (column.heading or _("Column %(number)d") % {"number": column.index + 1} for column in hidden)
+        rows = part.hidden_rows
+        one = Hidden(part.name, part.hidden, tuple(names), rows[:MOST_NAMED], len(rows))
+        if part.layout and (one.whole or one.columns or one.count):
+            found.append(one)
+    return found
 
 
 def to_ask(seen: Kept) -> int:

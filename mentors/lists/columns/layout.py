@@ -17,6 +17,8 @@ from mentors.lists.records.levels import german_level
 # Title rows above the headings are few.
 _DEEPEST = 30
 _SAMPLE = 200
+# The "row" of headings of a sheet that has none.
+NO_HEADER = -1
 SURE, LIKELY, GUESSED = 1.0, 0.7, 0.5
 _SEEKERS = re.compile(r"such(?:t|ende)|mentee|gesuch|anfragen|bedarf|seek|request")
 
@@ -39,7 +41,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What a sheet is made of. `header` is the index of the row of headings; `dated` a day named in the title."""
+    """What a sheet is made of. `dated` is a day named in the title.
+
+    `header` is the index of the row of headings, `NO_HEADER` when every row is a person.
+    """
 
     header: int
     columns: tuple[Column, ...]
@@ -73,19 +78,26 @@ class Layout:
         return {fold(c.heading): c.field or "" for c in self.columns if not c.never and fold(c.heading)}
 
 
-def propose(sheet: Sheet, *, remembered: Mapping[str, str] | None = None) -> Layout | None:
+def propose(sheet: Sheet, *, remembered: Mapping[str, str] | None = None, header: int | None = None) -> Layout | None:
     """What this sheet's columns mean, or None when no row of headings with names is found.
 
-    `remembered` (folded heading → meaning, "" = none) goes before our own guesses.
+    `remembered` (folded heading → meaning, "" = none) goes before our own guesses. `header` is the row a person chose,
+    or `NO_HEADER`.
     """
-    header = _header(sheet, remembered or {})
+    header = _header(sheet, remembered or {}) if header is None else min(header, len(sheet.rows) - 1)
     if header is None:
         return None
     headings = _headings(sheet, header)
     columns = [_column(sheet, header, n, heading, remembered or {}) for n, heading in enumerate(headings)]
     columns = _one_each(_names_apart(columns))
-    title = " ".join(cell for row in sheet.rows[:header] for cell in row)
+    title = " ".join(cell for row in sheet.rows[: max(0, header)] for cell in row)
     return Layout(header, tuple(columns), _kind(sheet, columns, title), date_in(title))
+
+
+def bare(sheet: Sheet) -> Layout | None:
+    """A sheet without headings, by the looks of its cells; None when nobody could be reached by it."""
+    layout = propose(sheet, header=NO_HEADER)
+    return layout if layout and layout.of(Field.PHONE, Field.MAIL) else None
 
 
 def people_rows(sheet: Sheet, layout: Layout) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -110,6 +122,8 @@ def _header(sheet: Sheet, remembered: Mapping[str, str]) -> int | None:
 
 def _headings(sheet: Sheet, header: int) -> list[str]:
     """The row of headings; where it is blank, a heading that stands one row higher beside others."""
+    if header == NO_HEADER:
+        return [""] * max(map(len, sheet.rows))
     above = sheet.rows[header - 1] if header and sum(map(bool, sheet.rows[header - 1])) > 1 else ()
     width = max(len(row) for row in sheet.rows[header:])
     row = (*sheet.rows[header], *[""] * width)[:width]

@@ -48,6 +48,7 @@ class Sheet:
     rows: tuple[tuple[str, ...], ...]
     hidden: bool = False
     hidden_columns: frozenset[int] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
     formulas: frozenset[tuple[int, int]] = frozenset()
     broken: frozenset[int] = frozenset()
     first_number: int = 1

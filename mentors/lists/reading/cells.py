@@ -63,11 +63,18 @@ class Rows:
         """The text at a place, or nothing."""
         return self._cells.get(row, {}).get(column, "")
 
-    def sheet(self, name: str, *, hidden: bool = False, hidden_columns: frozenset[int] = frozenset()) -> Sheet:
+    def sheet(
+        self,
+        name: str,
+        *,
+        hidden: bool = False,
+        hidden_columns: frozenset[int] = frozenset(),
+        hidden_rows: frozenset[int] = frozenset(),
+    ) -> Sheet:
         """All of it, blank rows between included."""
         last = max(self._cells, default=-1)
         rows = tuple(self._row(self._cells.get(n, {})) for n in range(last + 1))
-        return Sheet(clean(name), rows, hidden, hidden_columns, frozenset(self.formulas))
+        return Sheet(clean(name), rows, hidden, hidden_columns, hidden_rows, frozenset(self.formulas))
 
     @staticmethod
     def _row(cells: dict[int, str]) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ def main() -> None:
                 "rows": len(sheet.rows),
                 "hidden": sheet.hidden,
                 "hidden_columns": sorted(sheet.hidden_columns),
+                "hidden_rows": sorted(sheet.hidden_rows),
                 "formulas": sorted(sheet.formulas),
                 "broken": sorted(sheet.broken),
                 "first_number": sheet.first_number,

@@ -26,7 +26,13 @@ def _sheet(sheet: Worksheet) -> Sheet:
         if area.min_col == area.max_col and area.max_row <= MOST_ROWS:
             for row in range(area.min_row, area.max_row):
                 rows.put(row, area.min_col - 1, rows.at(area.min_row - 1, area.min_col - 1))
-    return rows.sheet(sheet.title, hidden=sheet.sheet_state != "visible", hidden_columns=_hidden_columns(sheet))
+    hidden_rows = frozenset(n - 1 for n, row in sheet.row_dimensions.items() if row.hidden and n <= MOST_ROWS)
+    return rows.sheet(
+        sheet.title,
+        hidden=sheet.sheet_state != "visible",
+        hidden_columns=_hidden_columns(sheet),
+        hidden_rows=hidden_rows,
+    )
 
 
 def _hidden_columns(sheet: Worksheet) -> frozenset[int]:

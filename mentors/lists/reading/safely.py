@@ -79,6 +79,7 @@ def _book(told: Iterator[Any], on_progress: Progress | None) -> Book | None:
                 tuple(rows),
                 facts["hidden"],
                 frozenset(facts["hidden_columns"]),
+                frozenset(facts["hidden_rows"]),
                 frozenset((row, column) for row, column in facts["formulas"]),
                 frozenset(facts["broken"]),
                 facts["first_number"],

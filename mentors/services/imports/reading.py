@@ -12,9 +12,10 @@ from common import clock
 from mentors import sealed_lists
 from mentors.enums import ImportState
 from mentors.import_words import LOST
-from mentors.lists.columns.layout import Layout
+from mentors.lists.columns.layout import Layout, propose
 from mentors.lists.fields import Field, Kind
 from mentors.lists.preview import Preview, layouts, preview
+from mentors.lists.reading.book import Book
 from mentors.lists.reading.safely import read_list
 from mentors.lists.words import ListRefused
 from mentors.models import ListImport
@@ -31,10 +32,10 @@ def look(
 ) -> Preview:
     """What would become of this file. Nothing is written. Raises `ListRefused`."""
     book = read_list(content, on_progress=progress.reading if progress else None)
-    proposed = layouts(book, remembered=remembered_columns(organisation))
+    remembered = remembered_columns(organisation)
     return preview(
         book,
-        corrected(proposed, mapping),
+        corrected(book, layouts(book, remembered=remembered), mapping, remembered),
         known=known_people(organisation),
         areas=area_keys(),
         today=clock.today(),
@@ -89,16 +90,20 @@ def fail(*, actor: User | None, list_import: ListImport, problem: str) -> None:
         sealed_lists.throw_away(list_import.file, list_import.preview)
 
 
-def corrected(proposed: dict[str, Layout], mapping: Mapping[str, Any]) -> dict[str, Layout]:
+def corrected(
+    book: Book, proposed: Mapping[str, Layout], mapping: Mapping[str, Any], remembered: Mapping[str, str]
+) -> dict[str, Layout]:
     """The proposed layouts as a person corrected them; sheets she left out are missing."""
     chosen = {}
-    for sheet, layout in proposed.items():
-        said = mapping.get(sheet, {})
-        if said.get("out"):
+    for sheet in book.sheets:
+        said, layout = mapping.get(sheet.name, {}), proposed.get(sheet.name)
+        if "header" in said and (layout is None or layout.header != said["header"]):
+            layout = propose(sheet, remembered=remembered, header=said["header"])
+        if layout is None or said.get("out"):
             continue
         meanings = {int(index): Field(field) if field else None for index, field in said.get("columns", {}).items()}
         kind = Kind(said["kind"]) if said.get("kind") else layout.kind
-        chosen[sheet] = replace(layout, kind=kind) if not meanings else layout.changed(meanings, kind=kind)
+        chosen[sheet.name] = replace(layout, kind=kind) if not meanings else layout.changed(meanings, kind=kind)
     return chosen
 
 

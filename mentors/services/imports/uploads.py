@@ -72,6 +72,8 @@ def upload(
 def change_columns(*, actor: User | None, list_import: ListImport, mapping: Mapping[str, Any]) -> ListImport:
     """Correct what the sheets and columns mean ({sheet: {"kind", "columns": {"3": field}, "out"}}), and read again.
 
+    A sheet's `header` is the index of the row of headings, -1 for none; without it the row that was found.
+
     Decisions about rows go, since the rows may be others now. Raises OutOfScope, WrongInput.
     """
     check_keeps(actor, list_import)
@@ -95,6 +97,8 @@ def drop(*, actor: User | None, list_import: ListImport) -> ListImport:
 def remember(*, actor: User | None, organisation: Organisation, layout: Layout) -> None:
     """Keep what this provider's columns mean; the same again changes nothing. Inside the caller's transaction."""
     meant = layout.remembered()
+    if not meant:
+        return
     key = salted_hmac("mentors.list_shape", "\n".join(sorted(meant)), algorithm="sha256").hexdigest()
     known = ListShape.objects.filter(organisation=organisation, headings_hash=key).first()
     if known is None:

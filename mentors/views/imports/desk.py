@@ -17,6 +17,7 @@ from mentors import sealed_lists
 from mentors.enums import ImportState
 from mentors.forms.imports import UploadForm
 from mentors.import_words import problem_of
+from mentors.lists.columns.layout import NO_HEADER
 from mentors.lists.outcomes import Outcome
 from mentors.lists.reading.book import MOST_BYTES
 from mentors.lists.refused import refused_workbook
@@ -154,6 +155,8 @@ def _ready(request, list_import: ListImport):
         "left_out": sum(1 for one in decided.values() if one.decision == "skip"),
         "dropped": [(c.heading, NEVERS[c.never]) for layout in layouts for c in layout.dropped if c.never],
         "ignored": [column.heading for layout in layouts for column in layout.ignored if column.heading],
+        "hidden": queries.hidden_of(seen),
+        "without_headings": any(layout.header == NO_HEADER for layout in layouts),
         "unread": [part for part in seen.parts if part.layout is None and part.rows],
         "problem": problem_of(list_import.problem),
         "query": f"show={show}&" if show else "",

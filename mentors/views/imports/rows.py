@@ -25,14 +25,14 @@ def columns(request, public_id):
     """What the columns mean; corrected, the list is read again, and the next one like it is read alike."""
     list_import = _ready(request.user, public_id)
     seen = preview_of(list_import)
-    parts = [(part, part.layout) for part in seen.parts if part.layout]
-    about = ({"part": part, "layout": layout, "prefix": f"s{n}"} for n, (part, layout) in enumerate(parts))
+    parts = [part for part in seen.parts if part.rows]
+    about = ({"part": part, "layout": part.layout, "prefix": f"s{n}"} for n, part in enumerate(parts))
     sent = request.POST if request.method == "POST" else None
     forms = [SheetForm(sent, **each) for each in about]
     if request.method == "POST" and not any(form.errors for form in forms):
         mapping = {form.part.name: form.said() for form in forms}
         if all(said["out"] for said in mapping.values()):
-            forms[0].add_error("out", _("At least one sheet has to stay."))
+            forms[0].add_error(None, _("At least one sheet has to stay."))
         else:
             try:
                 uploads.change_columns(actor=request.user, list_import=list_import, mapping=mapping)

@@ -48,13 +48,13 @@ def cell(text, **attributes) -> str:
     return f'<table:table-cell office:value-type="string"{said}><text:p>{text}</text:p></table:table-cell>'
 
 
-def ods_file(*rows: str, before="", locked=False, name="Liste") -> bytes:
-    """An ODS whose rows are given as cells; `before` stands before the rows (columns)."""
+def ods_file(*rows: str, before="", after="", locked=False, name="Liste") -> bytes:
+    """An ODS whose rows are given as cells; `before` stands before the rows (columns), `after` behind them."""
     table = f'<table:table table:name="{name}">{before}' + "".join(
         f"<table:table-row>{row}</table:table-row>" for row in rows
     )
     more = "<manifest:encryption-data/>" if locked else ""
-    content = b"\x13\x37" * 200 if locked else _ODS.format(tables=f"{table}</table:table>").encode()
+    content = b"\x13\x37" * 200 if locked else _ODS.format(tables=f"{table}{after}</table:table>").encode()
     return zip_file(
         ("mimetype", _ODS_TYPE),
         ("content.xml", content),
