@@ -3,18 +3,22 @@
 import csv
 import datetime as dt
 import io
+import os
 import random
-import resource
+import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import sleep
 from typing import Any
 
+import django
+
 from common.sheets import Table, workbook
-from mentors.lists.fields import Kind
 from mentors.lists.preview import layouts, preview
 from mentors.lists.reading.safely import read_list
-from mentors.lists.sorting import Known
 
 KB_PER_MB = 1024
+LOOK_SECONDS = 0.05
 TODAY = dt.date(2026, 11, 23)
 HEADINGS = (
     *("Nachname", "Vorname", "Geb.", "Tel.", "E-Mail", "Sprachen", "Stadtteil", "Wann?", "Erw. Führungszeugnis"),
@@ -55,28 +59,6 @@ def as_csv(count: int) -> bytes:
     return written.getvalue().encode("cp1252", "replace")
 
 
-def known(count: int) -> list[Known]:
-    """People the provider has already, some of them in the list."""
-    return [
-        Known(str(number), Kind.MENTOR, row[0], row[1], row[2] if number % 2 else dt.date(1950, 1, 1), None, (), "")
-        for number, row in enumerate(rows(count))
-    ]
-
-
-def preview_of(order: dict) -> Callable[[], Any]:
-    """The whole way from bytes to sorted rows. The answer: the counts, and the memory of the process that reads."""
-    content = {"xlsx": as_xlsx, "csv": as_csv}[order["kind"]](order["rows"])
-    people = known(order["known"])
-
-    def look() -> dict:
-        book = read_list(content)
-        seen = preview(book, layouts(book), known=people, areas={a: a for a in AREAS}, today=TODAY)
-        reader = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / KB_PER_MB
-        return {"counts": seen.counts, "reader": reader}
-
-    return look
-
-
 def stored(house, count: int) -> None:
     """As many people in the database who help in this house: half of them stand in the list, half are others.
 
@@ -102,3 +84,109 @@ def stored(house, count: int) -> None:
         )
         for number, (volunteer, (_name, row)) in enumerate(zip(volunteers, people, strict=True))
     )
+
+
+def reader_only(order: dict) -> Callable[[], Any]:
+    """From bytes to sorted rows, without a database: nobody is known, nothing is kept."""
+    content = MAKERS[order["kind"]](order["rows"])
+
+    def look() -> dict:
+        book = read_list(content)
+        return {"counts": preview(book, layouts(book), known=[], areas={a: a for a in AREAS}, today=TODAY).counts}
+
+    return lambda: _with_reader(look)
+
+
+def whole_way(order: dict) -> Callable[[], Any]:
+    """From the worker's start to the first page of the preview: read, compare with the people stored, seal, keep, open.
+
+    The answer: the counts, and the memory of the process that reads the file.
+    """
+    django.setup()
+    from mentors.services.imports import reading
+
+    kept = _uploaded(order)
+
+    def look() -> dict:
+        first_page(reading.read(list_import=kept))
+        return {"counts": {name: getattr(kept, name) for name in ("rows", "new", "known", "unclear", "refused")}}
+
+    return lambda: _with_reader(look)
+
+
+def page_only(order: dict) -> Callable[[], Any]:
+    """The first page of a preview that is kept."""
+    django.setup()
+    from mentors.services.imports import reading
+
+    kept = reading.read(list_import=_uploaded(order))
+    return lambda: first_page(kept)
+
+
+def taken_over(order: dict) -> Callable[[], Any]:
+    """Everybody new and known of a list written in one transaction; unclear rows are left out."""
+    django.setup()
+    from mentors.services.imports import reading, taking
+
+    kept = reading.read(list_import=_uploaded(order))
+    return lambda: {"new": taking.take_clear_rows(actor=None, list_import=kept).new}
+
+
+def first_page(kept) -> int:
+    """What the page of the preview opens: all marks, fifty rows. How many rows it shows."""
+    from mentors import sealed_lists
+    from mentors.queries import imports as queries
+    from mentors.queries.decisions import decisions_of
+    from mentors.views.imports.desk import PER_PAGE
+
+    seen = sealed_lists.preview_of(kept.preview)
+    return len(queries.rows_of(seen, decisions_of(kept), queries.numbers_of(seen)[:PER_PAGE]))
+
+
+def _uploaded(order: dict):
+    """A house of its own with as many people as `known` says, and its list."""
+    from bench.programmes import register_of
+    from mentors.services.imports import uploads
+    from network.models import Organisation
+
+    house = Organisation.objects.create(name="Träger", kind="provider", area=register_of(25))
+    stored(house, order["known"])
+    content = MAKERS[order["kind"]](order["rows"])
+    about = {"actor": None, "organisation": house, "responsible": "Ayla Kaya", "is_read_here": True}
+    return uploads.upload(content=content, **about)
+
+
+def _with_reader(look: Callable[[], dict]) -> dict:
+    """What `look` says, and the highest MB of the processes it starts (`getrusage` would count our own before exec)."""
+    peak, ended = [0.0], threading.Event()
+
+    def watch() -> None:
+        while not ended.is_set():
+            peak[0] = max(peak[0], _highest_of_children())
+            sleep(LOOK_SECONDS)
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    try:
+        said = look()
+    finally:
+        ended.set()
+        watcher.join()
+    return {**said, "reader": peak[0]}
+
+
+def _highest_of_children() -> float:
+    """MB of our largest process, at its highest so far."""
+    found = [0.0]
+    for file in Path("/proc").glob("[0-9]*/status"):
+        try:
+            facts = dict(line.split(":", 1) for line in file.read_text().splitlines())
+        except OSError:
+            # It ended in between.
+            continue
+        if int(facts["PPid"]) == os.getpid() and "VmHWM" in facts:
+            found.append(int(facts["VmHWM"].split()[0]) / KB_PER_MB)
+    return max(found)
+
+
+MAKERS = {"xlsx": as_xlsx, "csv": as_csv}

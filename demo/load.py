@@ -15,7 +15,7 @@ from accounts.services.letters import issue_letter_code
 from accounts.services.people import add_person
 from accounts.services.roles import give_role
 from accounts.services.second_step import equip_demo_totp
-from demo import accompaniment, passing, register, requests, tandems, volunteers
+from demo import accompaniment, lists, passing, register, requests, tandems, volunteers
 from demo.people import PEOPLE, Person
 from network.models import Area, Organisation
 
@@ -38,6 +38,7 @@ def load() -> None:
     tandems.load(by_role)
     accompaniment.load()
     passing.load(by_role)
+    lists.load(by_role)
 
 
 def letter_codes() -> dict[str, list[str]]:

@@ -16,8 +16,10 @@ from demo.people import PEOPLE, sign_in_lines
 from demo.volunteers import HELPERS
 from mentees.enums import MenteeStatus
 from mentees.models import Mentee, Need
-from mentors.enums import TandemStatus
-from mentors.models import Tandem
+from mentors.enums import ImportState, TandemStatus
+from mentors.models import ListImport, Tandem
+from mentors.queries.decisions import decisions_of, undecided
+from mentors.sealed_lists import preview_of
 from network.models import Area, Offer, Organisation, Phase, Programme
 from volunteers.enums import EngagementStatus
 from volunteers.models import ClearanceCheck, Engagement, Volunteer
@@ -40,6 +42,7 @@ COUNTED = (
     Mentee,
     Need,
     Tandem,
+    ListImport,
 )
 
 
@@ -123,3 +126,13 @@ def test_people_ask_from_every_side_and_stand_in_every_state():
     assert Need.objects.filter(mentee=None).count() == 2
     minors = [mentee for mentee in Mentee.objects.order_by("pk") if mentee.is_minor(clock.today())]
     assert {mentee.guardian_agreements.exists() for mentee in minors} == {True, False}
+
+
+def test_a_list_waits_with_doubles_only_a_person_can_decide_about():
+    load()
+    waiting = ListImport.objects.get()
+    assert (waiting.state, waiting.rows, waiting.unclear) == (ImportState.READY, 42, 3)
+    assert waiting.rows == waiting.new + waiting.known + waiting.unclear + waiting.refused
+    seen = preview_of(waiting.preview)
+    assert len(undecided(seen.marks, decisions_of(waiting))) == 3
+    assert [mark.names for mark in seen.marks if mark.names]

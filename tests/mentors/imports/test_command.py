@@ -40,6 +40,19 @@ def test_the_command_takes_clear_rows_over_and_leaves_unclear_ones_out(house):
     assert (again["new"], Volunteer.objects.count()) == (0, 37)
 
 
+@pytest.mark.parametrize("name", sorted(path.name for path in LISTS.iterdir()))
+@pytest.mark.usefixtures("phases")
+def test_the_rows_of_every_list_add_up_and_twice_changes_nothing(house, name):
+    first = told(LISTS / name, "--organisation", house.name)
+    before = people_tables()
+    again = told(LISTS / name, "--organisation", house.name)
+    for said in (first, again):
+        assert said["rows"] == said["new"] + said["known"] + said["unclear"] + len(said["refused"])
+        assert all(row["reason"] for row in [*said["refused"], *said["unclear_rows"]])
+    assert first["new"] and (again["new"], again["rows"], again["refused"]) == (0, first["rows"], first["refused"])
+    assert people_tables() == before
+
+
 def test_a_programme_can_be_named(house):
     programme = ProgrammeFactory(organisation=house)
     told(DIAKONIE, "--organisation", house.name, "--programme", programme.name, "--responsible", "Ayla Kaya")
