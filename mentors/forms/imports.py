@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
 from accounts.enums import Answered
+from common.names import set_apart
 from mentors.lists.columns.layout import NO_HEADER, Column, Layout
 from mentors.lists.fields import Field, Kind
 from mentors.lists.preview import Part
@@ -74,7 +75,7 @@ class SheetForm(forms.Form):
             del self.fields["out"], self.fields["kind"]
             return
         header.initial = layout.header
-        meanings = [("", _("not taken over")), *((field.value, FIELDS[field]) for field in Field)]
+        meanings = [("", _("this column stays out")), *((field.value, FIELDS[field]) for field in Field)]
         for column in self._columns():
             self.fields[f"c{column.index}"] = forms.ChoiceField(
                 label=column.heading or _("Column %(number)d") % {"number": column.index + 1},
@@ -119,8 +120,14 @@ class SheetForm(forms.Form):
 
 
 def _shortened(cells: Iterable[str]) -> str:
-    text = " · ".join(" ".join(cell.split()) for cell in cells if cell)
-    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
+    """Some cells in one line; each keeps its own direction."""
+    words, left = [], MOST_SHOWN
+    for cell in (" ".join(cell.split()) for cell in cells if cell):
+        if left <= 0:
+            return " · ".join([*words, "…"])
+        words.append(set_apart(cell if len(cell) <= left else f"{cell[:left]}…"))
+        left -= len(cell)
+    return " · ".join(words)
 
 
 class HelperForm(forms.Form):

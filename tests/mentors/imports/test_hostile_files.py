@@ -22,7 +22,7 @@ FILES = {
     "broken CSV": (lambda: b"\xff\xfeN\x00a", Trouble.BROKEN),
     "broken XLSX": (lambda: XLSX[: len(XLSX) // 2], Trouble.BROKEN),
     "broken ODS": (lambda: ODS[: len(ODS) // 2], Trouble.BROKEN),
-    "broken vCard": (lambda: b"BEGIN:VCARD\r\n\0\0\0\0", Trouble.UNKNOWN_KIND),
+    "broken vCard": (lambda: b"BEGIN:VCARD\r\n\0\0\0\0", Trouble.BROKEN),
     "encrypted XLSX": (lambda: OLE + "EncryptedPackage".encode("utf-16-le"), Trouble.ENCRYPTED),
     "encrypted ODS": (lambda: ods_file(locked=True), Trouble.ENCRYPTED),
     "encrypted archive": (lambda: b"7z\xbc\xaf" + bytes(64), Trouble.UNKNOWN_KIND),
