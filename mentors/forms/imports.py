@@ -121,7 +121,8 @@ class SheetForm(forms.Form):
 
 def _shortened(cells: Iterable[str]) -> str:
     """Some cells in one line; each keeps its own direction."""
-    words, left = [], MOST_SHOWN
+    words: list[str] = []
+    left = MOST_SHOWN
     for cell in (" ".join(cell.split()) for cell in cells if cell):
         if left <= 0:
             return " · ".join([*words, "…"])
