@@ -97,7 +97,7 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
         return False
 
     def authenticate_by_email(self, sociallogin):
-        # Decided in `accounts.oidc`, by the verified login e-mail only.
+        # Decided in `services.town_sign_in`, by the verified login e-mail only.
         return None
 
     def populate_user(self, request, sociallogin, data):
@@ -106,12 +106,12 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
         return sociallogin.user
 
     def pre_social_login(self, request, sociallogin):
-        from accounts import oidc
+        from accounts.services import town_sign_in
 
-        oidc.keep_the_number_only(sociallogin.account)
+        town_sign_in.keep_the_number_only(account=sociallogin.account)
         if sociallogin.state.get("process") != "login":
             raise ImmediateHttpResponse(HttpResponseRedirect(reverse("accounts:me")))
-        if not sociallogin.is_existing and not oidc.welcome(request, sociallogin):
+        if not sociallogin.is_existing and not town_sign_in.welcome(request, sociallogin):
             messages.error(
                 request,
                 _("There is no account for you here yet. You get one by invitation. Your contact person helps."),

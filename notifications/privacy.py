@@ -2,7 +2,7 @@
 
 from common.declare import Keep, personal, plain, table
 
-_NOTICE = Keep(days=90, since="created_at", source="notifications.tasks.forget_old")
+_NOTICE = Keep(days=90, since="created_at", source="notices: 90 days")
 _SENT = Keep(source="until it is delivered, failed or printed")
 
 TABLES = [

@@ -97,6 +97,17 @@ def take_back(*, actor: User | None, membership: Membership, reason: Ending) -> 
     forget(user)
 
 
+def end_expired(*, actor: None = None) -> int:
+    """Hourly: take back roles whose last day is over. Rights ended with that day already: `scope` looks at the date.
+
+    Returns how many.
+    """
+    expired = list(Membership.objects.expired().select_related("user", "group__rolegroup").order_by("pk"))
+    for membership in expired:
+        take_back(actor=actor, membership=membership, reason=Ending.EXPIRED)
+    return len(expired)
+
+
 def held_on(membership: Membership) -> tuple[Role, object]:
     """The role and the container of a membership."""
     group = membership.group.rolegroup

@@ -2,6 +2,7 @@
 
 from notifications.services.notices import (
     Addressed,
+    forget_old_notices,
     mark_seen,
     notify,
     notify_address,
@@ -15,6 +16,7 @@ from notifications.services.preferences import choose
 __all__ = [
     "Addressed",
     "choose",
+    "forget_old_notices",
     "mark_seen",
     "notify",
     "notify_address",

@@ -1,5 +1,6 @@
 """Tell people: rows in the caller's transaction, delivered after it commits."""
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from notifications.registry import Kind
 NOTICE = "notice"
 DELIVER = "notifications.tasks.deliver"
 AT_ONCE = 1000
+KEEP = dt.timedelta(days=90)
 
 
 def notify(kind: Kind, event: str, *, user: User, refs: Mapping[str, str] | None = None) -> None:
@@ -175,3 +177,8 @@ def open_notice(*, actor: User, public_id: str) -> Notice | None:
         Notice.objects.filter(pk=notice.pk).update(seen_at=clock.now())
         news.tell(news.of_user(actor), NOTICE)
     return notice
+
+
+def forget_old_notices(*, actor: None = None) -> int:
+    """Daily: notices go after 90 days, with how they were delivered. Returns how many rows."""
+    return Notice.objects.filter(created_at__lt=clock.now() - KEEP).delete()[0]

@@ -145,10 +145,14 @@ def test_codes_are_forgotten_after_a_day(anna):
     tasks.forget_old()
     assert SignInAttempt.objects.count() == 1
     SignInAttempt.objects.update(created_at=clock.now() - dt.timedelta(hours=25))
-    AddressNotice.objects.create(user=anna, about="changed", channel="mail")
+    AddressNotice.objects.create(user=anna, about="changed", channel="mail", sealed="an address nobody reached")
     AddressNotice.objects.update(created_at=clock.now() - dt.timedelta(hours=25))
     tasks.forget_old()
     assert not SignInAttempt.objects.exists()
+    # That a way in was changed is known for 90 days, the address is not.
+    assert AddressNotice.objects.get().sealed == ""
+    AddressNotice.objects.update(created_at=clock.now() - dt.timedelta(days=91))
+    tasks.forget_old()
     assert not AddressNotice.objects.exists()
 
 

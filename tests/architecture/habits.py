@@ -9,7 +9,7 @@ _WRITES = frozenset(
     }
 )
 # Receivers of the same words that are no rows.
-_NO_ROWS = frozenset({"session", "cache", "response", "storage", "os", "Path", "super"})
+_NO_ROWS = frozenset({"session", "cache", "response", "storage", "os", "Path", "super", "PrivateStorage", "segno"})
 _SHOWS = frozenset({"views", "forms", "queries", "rules", "templatetags", "context_processors"})
 
 
