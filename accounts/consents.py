@@ -22,10 +22,12 @@ the old one no longer counts, and the person is asked again. Three more doors:
         consents.give(actor=…, user=…, purpose=purpose, how=Answered.SELF, language=language)
 
 People answer for themselves (`Answered.SELF`); whoever may help a person records what she said by phone or on paper.
-Nobody is told of a withdrawal: rooms ask when they read, and a room that keeps something only by consent (a photo, a
-wish) deletes it in a job of its own. A room whose staff know people without a role adds its own rule with `let_record`.
+Rooms ask when they read, so a withdrawal counts at once. A room that keeps something only by consent (a photo, a wish)
+deletes it in a job of its own; `after_end` names a job that follows within seconds. A room whose staff know people
+without a role adds its own rule with `let_record`.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -62,6 +64,7 @@ class Purpose:
 
 _PURPOSES: dict[str, Purpose] = {}
 _MAY_RECORD: list[Callable[[object, object], bool]] = []
+_AFTER_END: dict[str, list[str]] = defaultdict(list)
 
 
 def register(purpose: Purpose) -> Purpose:
@@ -79,6 +82,20 @@ def find(code: str) -> Purpose | None:
 def purposes() -> Iterator[Purpose]:
     """All purposes, in the order of their rooms."""
     return iter(_PURPOSES.values())
+
+
+def after_end(purpose: Purpose, task: str) -> None:
+    """Let a room's job `task(user_id)` follow within seconds when somebody takes this back. Called at start.
+
+    Reading asks for the consent anyhow; the job closes what is open and tells whoever has to know.
+    """
+    if task not in _AFTER_END[purpose.code]:
+        _AFTER_END[purpose.code].append(task)
+
+
+def jobs_after(purpose: Purpose) -> list[str]:
+    """The jobs that follow the end of a consent to this purpose."""
+    return _AFTER_END[purpose.code]
 
 
 def let_record(may: Callable[[object, object], bool]) -> None:

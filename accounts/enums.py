@@ -93,3 +93,4 @@ class Ended(models.TextChoices):
     PHONE = Answered.PHONE.value, Answered.PHONE.label
     PAPER = Answered.PAPER.value, Answered.PAPER.label
     RENEWED = "renewed", _("replaced by a newer text")
+    OVER = "over", _("what it was for is over")

@@ -7,6 +7,7 @@ _SECURITY = Keep(days=90, since="created_at", source="security log: 90 days")
 _TRAIL = Keep(days=365, since="at", source="audit of looks: 12 months")
 _ROLE = Keep(source="as long as the role; the trail remembers that it was held")
 _PROOF = Keep(days=3 * 365, since="ended_at", source="consent and confidentiality proofs: 3 years after the end")
+_PROOF_OF = Keep(source="until the last proof of consent goes: 3 years after its end")
 _SESSION = Keep(days=30, since="created_at", source="SESSION_COOKIE_AGE")
 _WAY_IN = "signing in"
 _AGREED = "proof of what was agreed to (Art. 7 (1) DSGVO)"
@@ -22,6 +23,7 @@ TABLES = [
             personal("language", purpose="pages and messages in the person's language"),
             personal("login_email", "login_phone", "login_phone_verified", purpose=_WAY_IN),
             personal("last_login", "created_at", purpose="finding accounts nobody uses any more"),
+            personal("closed_on", purpose="proofs outlive the account", keep=_PROOF_OF),
         ],
     ),
     table(

@@ -10,6 +10,8 @@ def install() -> None:
     """Called at start."""
     audit.tells(
         person__added=_("{actor} added {subject}."),
+        person__closed=_("The account of {subject} was closed: nothing of the person is left."),
+        person__erased=_("{subject} was erased: the time is over."),
         looked=_("{actor} looked at the data of {subject}."),
         person__changed=_("{actor} changed the name or the language of {subject}."),
         role__given=_("{actor} gave {subject} the role of {role} for {house}{area}{organisation}{programme}{course}."),

@@ -1,5 +1,6 @@
 """The one door to the job queue. Jobs carry ids only, and are dropped with the transaction that asked for them."""
 
+import datetime as dt
 from importlib import import_module
 
 import structlog
@@ -7,12 +8,14 @@ from django.apps import apps
 from django.conf import settings
 from django.db import transaction
 from django.utils.module_loading import import_string, module_has_submodule
-from django_q.models import Schedule
+from django_q.models import Schedule, Task
 from django_q.tasks import async_task
 
+from common import clock
 from common.logs import where
 
 log = structlog.get_logger("patennetz.jobs")
+KEEP_FAILED = dt.timedelta(days=30)
 
 
 class JobFailed(Exception):
@@ -53,6 +56,11 @@ def planned() -> dict[str, int]:
         if module_has_submodule(app.module, "schedule"):
             found |= dict(getattr(import_module(f"{app.name}.schedule"), "SCHEDULES", ()))
     return found
+
+
+def forget_old() -> int:
+    """Jobs that failed are kept for `KEEP_FAILED`, to find the fault. Returns how many went."""
+    return Task.objects.filter(stopped__lt=clock.now() - KEEP_FAILED).delete()[0]
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from mentees import referral_notices, worry_notices
 from notifications.registry import Kind, register
 
-__all__ = ["NEW_REQUEST", "REQUEST_RECEIVED", "WARNING", "referral_notices", "worry_notices"]
+__all__ = ["ENDED", "NEW_REQUEST", "REQUEST_RECEIVED", "TAKEN_BACK", "WARNING", "referral_notices", "worry_notices"]
 
 REQUEST_RECEIVED = register(
     Kind(
@@ -42,5 +42,30 @@ WARNING = register(
         text=_("Somebody signalled trouble. One click opens extra support: {link}"),
         link=lambda refs: reverse("mentees:warnings"),
         valid=dt.timedelta(days=14),
+    )
+)
+ENDED = register(
+    Kind(
+        key="mentees.ended",
+        label=_("Your request is closed"),
+        subject=_("There is news for you"),
+        title=_("Your request is closed"),
+        text=_("We do not look for anybody for you any more. In 6 months we delete everything. Ask again? {link}"),
+        sms=_("There is news for you: {link}"),
+        link=lambda refs: reverse("mentees:mine"),
+        sms_without_mail=True,
+        optional=False,
+        valid=dt.timedelta(days=14),
+    )
+)
+TAKEN_BACK = register(
+    Kind(
+        key="mentees.taken_back",
+        label=_("A request was taken back"),
+        subject=_("A request was taken back"),
+        title=_("Somebody took her request back"),
+        text=_("Somebody of your house wants no more help. There is nothing to do: {link}"),
+        link=lambda refs: reverse("mentees:people"),
+        valid=dt.timedelta(days=7),
     )
 )

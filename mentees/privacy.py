@@ -1,8 +1,9 @@
 """What this room keeps about people accompanied; what may never be kept has no field (docs: "Never stored")."""
 
 from common.declare import Erase, Keep, personal, plain, table
+from mentees.terms import KEPT_AFTER_END
 
-_RECORD = Keep(days=183, since="ended_on", source="6 months after the end, with a notice before")
+_RECORD = Keep(days=KEPT_AFTER_END.days, since="ended_on", source="6 months after the end, with a notice before")
 _WITH_MENTEE = Keep(source="with the mentee's record: 6 months after the end")
 _BY_CONSENT = Keep(source="until the consent is withdrawn, at the latest with the record")
 _DRAFT = Keep(days=14, since="changed_at", source="abandoned requests: 14 days")

@@ -1,14 +1,18 @@
 """Named questions about people accompanied. A helper's only path to them is an open row in the helper circle."""
 
+import datetime as dt
+
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from accounts.enums import Role
 from accounts.models import Consent
-from accounts.purposes import PASSING_ON
+from accounts.purposes import PASSING_ON, YOUNG_PERSON
 from common import clock
 from mentees.enums import ACCOMPANYING, MenteeStatus, NeedStatus, ReferralStatus, Source
+from mentees.terms import KEPT_AFTER_END
 from network.reach import reach
+from volunteers.enums import EngagementStatus
 
 # Roles that keep a house's people; a coordinator's house is the integration centre.
 KEEPERS = (Role.CONTACT, Role.DEPUTY, Role.COORDINATOR)
@@ -20,10 +24,30 @@ REFERRAL_WAITS = (ReferralStatus.SENT, ReferralStatus.ASKED_BACK)
 OVER = (MenteeStatus.ENDED, MenteeStatus.TURNED_AWAY)
 
 
+def minor(today: dt.date, mentee: str = "") -> Q:
+    """People under 18 on this day, at the end of this look-up. Agrees with `Mentee.is_minor`."""
+    month, year = f"{mentee}adult_from", f"{mentee}birth_year"
+    return Q(**{f"{month}__gt": today}) | Q(**{f"{month}__isnull": True, f"{year}__gte": today.year - 18})
+
+
+def took_back_yes(user: str) -> Q:
+    """A young person said yes and then no: `user` leads from the row to her."""
+    said = Consent.objects.of(YOUNG_PERSON).filter(user=OuterRef(user))
+    return Q(Exists(said.filter(ended_at__isnull=False))) & ~Q(Exists(said.open()))
+
+
 class MenteeQuerySet(models.QuerySet):
     def open(self):
         """Neither ended nor turned away."""
         return self.exclude(status__in=OVER)
+
+    def over_their_time(self, today: dt.date):
+        """Ended so long ago that the record is to be erased, the longest first."""
+        return self.filter(status__in=OVER, ended_on__lte=today - KEPT_AFTER_END).order_by("ended_on", "pk")
+
+    def unwilling(self):
+        """Young people who no longer want anybody at their side."""
+        return self.filter(minor(clock.today()), took_back_yes("user"))
 
     def kept_by(self, user):
         """People whose request came to this person's house, or who have a need in one of its programmes."""
@@ -75,10 +99,19 @@ class MenteeQuerySet(models.QuerySet):
 
 
 class HelperQuerySet(models.QuerySet):
-    def open(self):
-        """Helping today."""
+    def running(self):
+        """By its days helping today."""
         today = clock.today()
         return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=today), starts_on__lte=today)
+
+    def open(self):
+        """Helping today: the only rows through which anybody sees a person.
+
+        The door is shut at once, before a job has closed the row, when the engagement has ended and when a young
+        person no longer wants it.
+        """
+        wanted = Q(for_minor=False) | ~took_back_yes("mentee__user")
+        return self.running().filter(~Q(engagement__status=EngagementStatus.ENDED), wanted)
 
     def accompanying(self):
         """Who works on goals with the person; interpreters and guides come for one appointment."""

@@ -21,6 +21,7 @@ def install() -> None:
         mentee__changed=_("{actor} changed the record of {subject}."),
         mentee__talked=_("{actor} had the first talk with {subject}: {talk_end}."),
         mentee__merged=_("{actor} put the answers of {subject} into the record of {mentee}, who is the same person."),
+        mentee__erased=_("The record of {subject} was erased: 6 months after the end."),
         mentee__ended=_("{actor} ended the accompaniment of {subject}: {mentee_end}."),
         need__raised=_("{actor} reported a need: {subject}."),
         need__closed=_("{actor} closed a need: {subject}. Reason: {need_end}."),

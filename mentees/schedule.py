@@ -2,6 +2,7 @@
 
 SCHEDULES = (
     ("mentees.tasks.end_unchecked_helpers", 60),
+    ("mentees.tasks.forget_certificates", 1440),
     ("mentees.tasks.withdraw_referrals_without_yes", 60),
     ("mentees.tasks.forget_old_drafts", 360),
     ("mentees.tasks.forget_withdrawn_wishes", 60),

@@ -1,11 +1,18 @@
 """Regular jobs of this room."""
 
 from mentees.services import circle, drafts, guardians, records, referrals, worries
+from volunteers.services import forgetting
 
 
 def end_unchecked_helpers() -> None:
     """See `circle.end_unchecked`."""
     circle.end_unchecked()
+
+
+def forget_certificates() -> int:
+    """What ended rows of the circle still hold is let go of, and deleted. See `circle.let_go_of_papers`."""
+    circle.let_go_of_papers()
+    return forgetting.forget_unused(actor=None)
 
 
 def withdraw_referrals_without_yes() -> None:

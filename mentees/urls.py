@@ -22,7 +22,6 @@ urlpatterns = [
     path("requests/<str:public_id>/talk", people.talk, name="talk"),
     path("requests/<str:public_id>/change", people.change_person, name="person_change"),
     path("requests/<str:public_id>/guardian", people.guardian, name="guardian"),
-    path("requests/<str:public_id>/end", people.end, name="person_end"),
     path("needs", needs.needs, name="needs"),
     path("needs/table", tables.needs_table, name="needs_table"),
     path("needs/new", needs.need_new, name="need_new"),
@@ -33,5 +32,4 @@ urlpatterns = [
     path("my-request/change", mine.change_mine, name="mine_change"),
     path("my-request/need", mine.need_more, name="mine_need"),
     path("my-request/need/<str:public_id>/over", mine.need_over, name="mine_need_over"),
-    path("my-request/withdraw", mine.withdraw, name="mine_withdraw"),
 ]

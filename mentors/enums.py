@@ -60,6 +60,7 @@ HOLDING = (
     TandemStatus.RUNNING,
 )
 PROPOSED = (TandemStatus.ASKING_MENTOR, TandemStatus.ASKING_MENTEE)
+BEFORE = (*PROPOSED, TandemStatus.FIRST_MEETING)
 ACCOMPANIED = (TandemStatus.TRIAL, TandemStatus.RUNNING)
 
 
@@ -85,6 +86,7 @@ class TandemEnd(models.TextChoices):
     PASSED_ON = "passed_on", _("passed on along the chain")
     MENTOR_NO_TIME = "mentor_no_time", _("the mentor has no time any more")
     MENTEE_NO_TIME = "mentee_no_time", _("the mentee has no time any more")
+    MENTEE_WISH = "mentee_wish", _("the mentee wishes it")
     MOVED = "moved", _("moved away")
     DID_NOT_FIT = "did_not_fit", _("did not fit")
     NO_CONTACT = "no_contact", _("no contact any more")
@@ -121,6 +123,13 @@ class PausePlan(models.TextChoices):
     WAIT = "wait", _("it waits")
     GO_ON = "go_on", _("it goes on")
     END = "end", _("it ends, the mentee waits for somebody new")
+
+
+class EndPlan(models.TextChoices):
+    """What becomes of a tandem when the mentor stops."""
+
+    NEW = "new", _("it ends, the mentee waits for somebody new")
+    REACHED = "reached", _("it ends, the goals are reached")
 
 
 class FollowUpKind(models.TextChoices):

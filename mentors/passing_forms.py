@@ -1,4 +1,4 @@
-"""Forms of follow-ups, handovers, breaks and looking back. They parse; the services decide."""
+"""Forms of follow-ups, handovers, breaks, ends and looking back. They parse; the services decide."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from accounts.enums import Answered
 from common.forms import Faces
 from common.parts import MOODS
-from mentors.enums import FollowUpKind, PausePlan
+from mentors.enums import EndPlan, FollowUpKind, PausePlan
 from mentors.models import Tandem
 from network.models import Programme
+from volunteers.forms.engagements import EndForm
 
 
 def _day(**more) -> forms.DateField:
@@ -51,12 +52,10 @@ class NewMentorForm(forms.Form):
         self.fields["new"].queryset = tandems
 
 
-class PauseForm(forms.Form):
-    """A break, and one question per tandem; `tandems` as (public id, who it is about)."""
+class _PerTandem(forms.Form):
+    """One question per tandem; `tandems` as (public id, who it is about)."""
 
-    until = _day(
-        required=False, label=_("Last day of the break"), help_text=_("Leave it empty if you do not know it yet.")
-    )
+    plan: type[PausePlan] | type[EndPlan]
 
     def __init__(self, *args, tandems, **kwargs):
         super().__init__(*args, **kwargs)
@@ -64,13 +63,28 @@ class PauseForm(forms.Form):
         for public_id, name in tandems:
             label = _("What happens with %(name)s?") % {"name": name}
             self.fields[f"plan-{public_id}"] = forms.ChoiceField(
-                choices=PausePlan.choices, widget=forms.RadioSelect, label=label
+                choices=self.plan.choices, widget=forms.RadioSelect, label=label
             )
 
     @property
-    def plans(self) -> dict[str, PausePlan]:
+    def plans(self) -> dict:
         """The plan per public id of a tandem."""
-        return {public_id: PausePlan(self.cleaned_data[f"plan-{public_id}"]) for public_id in self.ids}
+        return {public_id: self.plan(self.cleaned_data[f"plan-{public_id}"]) for public_id in self.ids}
+
+
+class PauseForm(_PerTandem):
+    """A break, and what happens in the meantime."""
+
+    plan = PausePlan
+    until = _day(
+        required=False, label=_("Last day of the break"), help_text=_("Leave it empty if you do not know it yet.")
+    )
+
+
+class EndMentorForm(_PerTandem, EndForm):
+    """Why she stops (`own`: she chooses among her own reasons), and what becomes of each tandem."""
+
+    plan = EndPlan
 
 
 def _faces(label) -> forms.TypedChoiceField:

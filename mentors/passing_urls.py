@@ -1,8 +1,8 @@
-"""Addresses of the desk, follow-ups, handovers, breaks and looking back."""
+"""Addresses of the desk, follow-ups, handovers, breaks, ends and looking back."""
 
 from django.urls import path
 
-from mentors.views import desk, follow_ups, handovers, helping_too, pauses, reflections
+from mentors.views import desk, endings, follow_ups, handovers, helping_too, pauses, reflections
 
 urlpatterns = [
     path("desk", desk.desk, name="desk"),
@@ -15,6 +15,9 @@ urlpatterns = [
     path("handovers/<str:public_id>/lead", handovers.lead, name="handover_lead"),
     path("breaks/<str:public_id>", pauses.pause, name="mentor_pause"),
     path("breaks/<str:public_id>/over", pauses.resume, name="mentor_resume"),
+    path("ends/<str:public_id>", endings.mentor, name="mentor_end"),
+    path("requests/<str:public_id>/end", endings.mentee, name="mentee_end"),
+    path("my-request/withdraw", endings.withdraw, name="mentee_withdraw"),
     path("tandems/<str:public_id>/look-back", reflections.reflection, name="reflection"),
     path("requests/<str:public_id>/ask-to-help", helping_too.ask, name="ask_to_help"),
     path("helping-too/<str:public_id>", helping_too.answer, name="help_too"),

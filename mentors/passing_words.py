@@ -15,6 +15,8 @@ def install() -> None:
         handover__started=_("{actor} began the handover of {subject}."),
         handover__new=_("{actor} named who goes on in the handover of {subject}."),
         handover__meeting=_("{actor} set the joint appointment of the handover of {subject}."),
+        handover__new_left=_("Whoever was to go on in the handover of {subject} has stopped."),
+        handover__dropped=_("The handover of {subject} was broken off: the tandem has ended."),
         handover__done=_("{actor} finished the handover of {subject}."),
         follow_up__set=_("{actor} set a follow-up: {subject}."),
         follow_up__done=_("{actor} ticked off a follow-up: {subject}."),

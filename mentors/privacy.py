@@ -2,11 +2,13 @@
 
 from common.declare import Erase, Keep, personal, plain, table
 
-_MENTOR = Keep(source="as long as the person has an engagement")
+_MENTOR = Keep(source="3 months after the last engagement ended")
 _MENTEE = Keep(source="with the mentee's record: 6 months after the end")
 _LIST = Keep(days=14, since="created_at", source="uploads: until taken over; previews and refused rows: 14 days")
-_NOTICE = Keep(days=56, since="created_at", source="unconfirmed imports: 8 weeks")
-_FOLLOW_UP = Keep(days=365, since="created_at", source="follow-ups: with the record, at the latest 12 months")
+_NOTICE = Keep(days=56, since="created_at", source="8 weeks, answered or not; who has not confirmed goes with it")
+_FOLLOW_UP = Keep(
+    days=365, since="done_at", source="follow-ups: with the record, at the latest 12 months after it was done or due"
+)
 _MATCH = "finding somebody who fits"
 _TANDEM = "accompanying"
 _BY = "who answers for it"
@@ -126,7 +128,17 @@ TABLES = [
         person="old__mentee__user",
         fields=[
             plain("id", "public_id"),
-            personal("referral", "old", "new", "meeting_at", "started_at", "done_on", purpose=_TANDEM, keep=_MENTEE),
+            personal(
+                "referral",
+                "old",
+                "new",
+                "meeting_at",
+                "started_at",
+                "done_on",
+                "dropped_on",
+                purpose=_TANDEM,
+                keep=_MENTEE,
+            ),
             personal("started_by", purpose=_BY, keep=_MENTEE, erase=Erase.CLEAR),
         ],
     ),

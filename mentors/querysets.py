@@ -5,6 +5,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from accounts.enums import Role
 from common import clock
+from mentees.querysets import minor, took_back_yes
 from mentors.enums import ACCOMPANIED, HOLDING, PROPOSED, Side, TandemStatus
 from network.reach import reach
 
@@ -71,15 +72,17 @@ class TandemQuerySet(models.QuerySet):
     def visible_to(self, user):
         """The two themselves, and whoever keeps it. The mentee sees a proposal once it is her turn.
 
-        What came to nothing she sees only if she had said something to it.
+        What came to nothing she sees only if she had said something to it. A young person's no shuts the mentor's door
+        before a job has ended the tandem.
         """
         from mentors.models import Answer
 
         if not user.is_authenticated:
             return self.none()
         said = Answer.objects.filter(tandem=OuterRef("pk"), side=Side.MENTEE)
+        refused = Q(status__in=HOLDING) & minor(clock.today(), "mentee__") & took_back_yes("mentee__user")
         return self.filter(
-            Q(engagement__volunteer__user=user)
+            Q(engagement__volunteer__user=user) & ~refused
             | Q(mentee__user=user) & (~Q(status__in=HIDDEN) | Q(Exists(said)))
             | Q(pk__in=self.model.objects.kept_by(user).values("pk"))
         )
@@ -117,12 +120,16 @@ class CheckInQuerySet(models.QuerySet):
 
 
 class HandoverQuerySet(models.QuerySet):
+    def open(self):
+        """Neither done nor broken off."""
+        return self.filter(done_on__isnull=True, dropped_on__isnull=True)
+
     def of(self, user):
         """Under way, in which this person is a mentor or the mentee."""
         from mentors.models import Tandem
 
         own = Tandem.objects.of(user).values("pk")
-        return self.filter(Q(old__in=own) | Q(new__in=own), done_on__isnull=True)
+        return self.open().filter(Q(old__in=own) | Q(new__in=own))
 
     def visible_to(self, user):
         """Both mentors, the mentee, and the contacts on both sides."""

@@ -2,18 +2,26 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from accounts import audit
+from accounts import audit, consents
+from accounts.purposes import YOUNG_PERSON
 from mentors import import_register, passing_words
 from mentors.enums import Side, TandemEnd
 from volunteers.enums import EngagementKind
 
 
 def install() -> None:
-    from volunteers import breaks
+    from mentees import ends
+    from mentors import holds
+    from volunteers import leaving
 
     audit.names("tandem", _pairs)
     passing_words.install()
-    breaks.asked_at(EngagementKind.MENTOR, "mentors:mentor_pause")
+    leaving.BREAK.at(EngagementKind.MENTOR, "mentors:mentor_pause")
+    leaving.END.at(EngagementKind.MENTOR, "mentors:mentor_end")
+    leaving.HOLDS.add(holds.of_engagement)
+    ends.asked_at(desk="mentors:mentee_end", own="mentors:mentee_withdraw")
+    ends.HOLDS.add(holds.of_mentee)
+    consents.after_end(YOUNG_PERSON, "mentors.tasks.let_unwilling_go")
     import_register.install()
     for kind, choices in _CLOSED.items():
         audit.names(kind, lambda values, labels=dict(choices.choices): {value: labels[value] for value in values})

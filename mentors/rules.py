@@ -6,7 +6,7 @@
 from common import clock
 from mentees import rules as mentees
 from mentees.enums import NeedStatus
-from mentees.models import Need
+from mentees.models import Mentee, Need
 from mentors import terms
 from mentors.enums import ACCOMPANIED, HOLDING, PROPOSED, Side, TandemStatus
 from mentors.models import Answer, CheckIn, Tandem
@@ -46,9 +46,16 @@ def keeps_mentee_of(user, tandem: Tandem) -> bool:
 def can_view_tandem(user, tandem: Tandem) -> bool:
     """The two themselves, and whoever keeps it; the mentee from her turn on. Agrees with `Tandem.visible_to`."""
     side = side_of(user, tandem)
-    if side == Side.MENTOR or (side == Side.MENTEE and _has_heard(tandem)):
+    if (side == Side.MENTOR and not _is_refused(tandem)) or (side == Side.MENTEE and _has_heard(tandem)):
         return True
     return can_keep_tandem(user, tandem)
+
+
+def _is_refused(tandem: Tandem) -> bool:
+    """A young person no longer wants it, and no job has ended it yet."""
+    if tandem.status not in HOLDING or not tandem.mentee.is_minor(clock.today()):
+        return False
+    return Mentee.objects.unwilling().filter(pk=tandem.mentee_id).exists()
 
 
 def _has_heard(tandem: Tandem) -> bool:

@@ -1,6 +1,6 @@
 """What the worker does for this room."""
 
-from mentors.services import check_ins, pauses, reflections, tandems
+from mentors.services import check_ins, endings, forgetting, pauses, reflections, tandems
 
 
 def watch_proposals() -> int:
@@ -21,3 +21,19 @@ def ask_how_it_goes() -> int:
 def wake_and_look_back() -> int:
     """Tandems whose mentor is back go on; whoever's tandem has ended is asked how it was."""
     return pauses.wake(actor=None) + reflections.ask_back_at_the_end(actor=None)
+
+
+def let_unwilling_go(user_id: int) -> int:
+    """Right after a young person took her yes back."""
+    return endings.let_unwilling_go(user_id=user_id)
+
+
+def tidy_after_ends() -> int:
+    """What is still open although one of the two has gone closes."""
+    return endings.tidy()
+
+
+def forget() -> int:
+    """What is over its time goes. Gives how many rows or people."""
+    people = forgetting.forget_mentees() + forgetting.forget_engagements() + forgetting.forget_people()
+    return people + forgetting.forget_profiles() + forgetting.forget_follow_ups()

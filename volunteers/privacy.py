@@ -2,8 +2,12 @@
 
 from common.declare import Erase, Keep, personal, plain, table
 
-_RECORD = Keep(source="as long as the person has an engagement")
-_ENGAGEMENT = Keep(source="as long as the engagement; an import nobody confirms: 8 weeks (Art. 14 DSGVO)")
+_RECORD = Keep(source="as long as one of the person's engagements is kept")
+_PROFILE = Keep(source="3 months after the last engagement ended")
+_ENGAGEMENT = Keep(
+    source="3 years after the end (§195 BGB), 3 months if nothing came of it; an unconfirmed import: 8 weeks"
+)
+_CONTACT = Keep(source="3 months after the end of the engagement")
 _PROOF = Keep(source="proofs of confidentiality: 3 years after the end of the engagement (§195 BGB)")
 _CLEARANCE = Keep(source="at once if no engagement follows, else 3 months after the last one (§72a SGB VIII)")
 _TASK = Keep(source="as long as the engagement")
@@ -16,19 +20,19 @@ TABLES = [
         fields=[
             plain("id", "public_id"),
             personal("user", "created_at", purpose="one record of a helper", keep=_RECORD),
-            personal("area", "gender", "mobility", "free_time_known", purpose=_MATCH, keep=_RECORD),
-            personal("introduction", "photo", purpose="being introduced to a mentee", keep=_RECORD),
+            personal("area", "gender", "mobility", "free_time_known", purpose=_MATCH, keep=_PROFILE),
+            personal("introduction", "photo", purpose="being introduced to a mentee", keep=_PROFILE),
         ],
     ),
     table(
         "volunteers.VolunteerLanguage",
         person="volunteer__user",
-        fields=[plain("id"), personal("volunteer", "code", "level", purpose=_MATCH, keep=_RECORD)],
+        fields=[plain("id"), personal("volunteer", "code", "level", purpose=_MATCH, keep=_PROFILE)],
     ),
     table(
         "volunteers.FreeTime",
         person="volunteer__user",
-        fields=[plain("id"), personal("volunteer", "weekday", "starts", "ends", purpose=_MATCH, keep=_RECORD)],
+        fields=[plain("id"), personal("volunteer", "weekday", "starts", "ends", purpose=_MATCH, keep=_PROFILE)],
     ),
     table(
         "volunteers.Engagement",
@@ -41,8 +45,8 @@ TABLES = [
             personal("status", "started_on", "paused_until", "ended_on", purpose="who does what", keep=_ENGAGEMENT),
             personal("end_reason", "created_at", purpose="learning from ends", keep=_ENGAGEMENT),
             personal("terms", "allowance_cents", "allowance_per", purpose="what is paid", keep=_ENGAGEMENT),
-            personal("contact_email", "contact_phone", "phone_only", purpose="reaching the person", keep=_ENGAGEMENT),
-            personal("born_on", purpose="telling namesakes apart; minimum age", keep=_ENGAGEMENT),
+            personal("contact_email", "contact_phone", "phone_only", purpose="reaching the person", keep=_CONTACT),
+            personal("born_on", purpose="telling namesakes apart; minimum age", keep=_CONTACT),
             personal("confirmed_at", purpose="the person knows of the record (Art. 14 DSGVO)", keep=_ENGAGEMENT),
         ],
     ),

@@ -24,6 +24,10 @@ class EngagementQuerySet(models.QuerySet):
         """Everything that has not ended."""
         return self.exclude(status=EngagementStatus.ENDED)
 
+    def ended_by(self, day):
+        """Over since this day or longer."""
+        return self.filter(status=EngagementStatus.ENDED, ended_on__lte=day)
+
     def of(self, user):
         """What this person does herself."""
         return self.filter(volunteer__user=user)

@@ -37,6 +37,7 @@ def _tell() -> None:
         engagement__incomplete=_("Something is missing again: {subject} is getting started. {programme}"),
         engagement__paused=_("{actor} noted a break of {subject}. {programme}"),
         engagement__resumed=_("{subject} is back from the break. {programme}"),
+        engagement__erased=_("The record that {subject} helped was erased: the time is over."),
         engagement__ended=_("{actor} noted that {subject} no longer helps. Reason: {engagement_end}. {programme}"),
         engagement__step_done=_("{actor} noted for {subject}: {onboarding_step}, {how}. {programme}"),
         engagement__step_undone=_("{actor} took back for {subject}: {onboarding_step}. {programme}"),

@@ -13,6 +13,11 @@ def forget_certificates() -> int:
     return forgetting.forget_unused(actor=None)
 
 
+def forget_details() -> int:
+    """See `forgetting.forget_details`."""
+    return forgetting.forget_details()
+
+
 def end_pauses() -> int:
     """Bring back whoever took a break until yesterday. Returns how many."""
     return engagements.end_pauses()

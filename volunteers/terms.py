@@ -12,6 +12,13 @@ REMIND_DAYS = (90, 30)
 # §72a (5) SGB VIII: to be deleted three months after the work has ended; at once if none came about.
 CLEARANCE_KEPT_MONTHS = 3
 
+# How she is reached, and what she said about herself, is needed so long after the end: for a last talk, a certificate.
+DETAILS_KEPT_MONTHS = 3
+# §195 BGB: that somebody helped, and promised to keep things to herself.
+PROOF_KEPT_MONTHS = 36
+# An application that came to nothing.
+REJECTED_KEPT_MONTHS = 3
+
 # No step, no person's data: the promise is asked of everybody, whatever a programme has set.
 ALWAYS = frozenset({StepKind.CONFIDENTIALITY})
 # Asked where nobody has set anything. Programmes that need a certificate ask for it in any case.

@@ -23,6 +23,8 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
+    # Nothing of her is left but proofs of consent; with the last of them she goes, too.
+    closed_on = models.DateField(null=True, blank=True)
     groups = models.ManyToManyField(
         Group,
         through="accounts.Membership",

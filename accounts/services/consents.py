@@ -1,15 +1,16 @@
 """Say yes, and take it back: for oneself, or recorded by staff as told by phone or on paper."""
 
 import re
+from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts import audit, rules
-from accounts.consents import Purpose
+from accounts.consents import Purpose, jobs_after
 from accounts.enums import Answered, Ended
 from accounts.models import Consent, User
-from common import clock
+from common import clock, jobs
 from common.errors import NotAllowed, WrongInput
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z]{2,8})?")
@@ -49,6 +50,7 @@ def give(*, actor: User, user: User, purpose: Purpose, how: Answered, language: 
 def withdraw(*, actor: User, user: User, purpose: Purpose, how: Answered, about: str = "") -> bool:
     """The person no longer agrees, from this moment on. False if there was nothing to take back: no second entry.
 
+    What a room has to close because of it follows in a job of the same transaction (`consents.after_end`).
     Raises `OutOfScope` or `NotAllowed` (see `_check`).
     """
     _check(actor, user, how)
@@ -60,7 +62,20 @@ def withdraw(*, actor: User, user: User, purpose: Purpose, how: Answered, about:
     )
     if taken_back:
         _tell("withdrawn" if how == Answered.SELF else "withdrawal_recorded", actor, user, purpose, how, about)
+        for task in jobs_after(purpose):
+            jobs.enqueue(task, user.pk)
     return bool(taken_back)
+
+
+@transaction.atomic
+def close(*, actor: User | None, user: User, purposes: Iterable[Purpose]) -> int:
+    """What these were for is over (an accompaniment, an engagement): they no longer count, the proof's years begin.
+
+    The caller has ended that thing, and its trail says who did. Gives how many ended.
+    """
+    codes = [purpose.code for purpose in purposes]
+    opened = Consent.objects.filter(user=user, purpose__in=codes).open()
+    return opened.update(ended_at=clock.now(), ended_how=Ended.OVER)
 
 
 def _check(actor: User, user: User, how: Answered) -> None:

@@ -17,7 +17,8 @@ class Helper(models.Model):
     `ends_on` is the first day without: an end takes effect at once, not at midnight.
 
     A row for a minor needs clearance, guardian's agreement and training: the database refuses it otherwise
-    (security 33), and refuses to let one of the three go while the row stands.
+    (security 33), and refuses to let one of the three go while somebody helps. A row that has ended may lose them
+    (`services.circle.let_go_of_papers`).
     """
 
     public_id = PublicIdField()
@@ -47,7 +48,9 @@ class Helper(models.Model):
             models.UniqueConstraint(
                 fields=["mentee", "engagement", "role", "cause", "cause_id"], name="helper_once_per_cause"
             ),
-            models.CheckConstraint(condition=Q(for_minor=False) | _CHECKED, name="helper_of_minor_is_checked"),
+            models.CheckConstraint(
+                condition=Q(for_minor=False) | _CHECKED | Q(ends_on__isnull=False), name="helper_of_minor_is_checked"
+            ),
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(starts_on__lte=F("ends_on")), name="helper_days_in_order"
             ),

@@ -12,9 +12,6 @@ from mentees.models import Mentee, Need
 from mentees.queries.waiting import WaitingTime, waiting_time
 from network.models import ContactPerson
 
-# Whoever is accompanied ends that with her mentor (`mentors`).
-WITHDRAWABLE = (MenteeStatus.REQUESTED, MenteeStatus.WAITING)
-
 
 @dataclass(frozen=True, slots=True)
 class Next:

@@ -11,6 +11,7 @@ from mentees.enums import Cause, HelperRole
 from mentees.models import GuardianAgreement, Helper, Mentee
 from volunteers.enums import EngagementStatus, StepKind
 from volunteers.models import ClearanceCheck, Engagement, OnboardingStep
+from volunteers.queries.clearance import unused
 
 
 @transaction.atomic
@@ -58,6 +59,25 @@ def leave_all(*, actor: User | None, mentee: Mentee) -> int:
 
 
 @transaction.atomic
+def leave_engagement(*, actor: User | None, engagement: Engagement) -> int:
+    """She stops helping there, whatever because of. The caller has checked that `actor` may. Gives how many rows."""
+    return _end(actor, Helper.objects.filter(engagement=engagement))
+
+
+@transaction.atomic
+def leave_ended(*, actor: None = None) -> int:
+    """Hourly: rows of engagements that have ended close; through them nobody sees anybody already. Gives how many."""
+    return _end(actor, Helper.objects.filter(engagement__status=EngagementStatus.ENDED))
+
+
+@transaction.atomic
+def let_go_of_papers(*, actor: None = None) -> int:
+    """Daily: rows that have ended give up certificates that are to be deleted (§72a (5) SGB VIII). Gives how many."""
+    ended = Helper.objects.filter(ends_on__lte=clock.today(), clearance__in=unused(clock.today()))
+    return ended.update(clearance=None)
+
+
+@transaction.atomic
 def withdraw_guardian(*, actor: User, agreement: GuardianAgreement) -> int:
     """A guardian takes the agreement back: from now on nobody meets the young person. Gives how many helpers left."""
     GuardianAgreement.objects.filter(pk=agreement.pk, withdrawn_on=None).update(withdrawn_on=clock.today())
@@ -71,7 +91,7 @@ def recheck(*, actor: User | None, mentee: Mentee) -> int:
         Helper.objects.filter(mentee=mentee).update(for_minor=False)
         return 0
     ended = 0
-    for helper in Helper.objects.filter(mentee=mentee, for_minor=False).open().select_related("engagement"):
+    for helper in Helper.objects.filter(mentee=mentee, for_minor=False).running().select_related("engagement"):
         try:
             papers = _papers(mentee, helper.engagement)
         except NotAllowed:
@@ -88,7 +108,7 @@ def end_unchecked() -> int:
 
 
 def _end(actor: User | None, helpers) -> int:
-    ending = list(helpers.open().select_related("mentee", "engagement").order_by("pk"))
+    ending = list(helpers.running().select_related("mentee", "engagement").order_by("pk"))
     for helper in ending:
         _tell("helper.left", actor, helper)
     return Helper.objects.filter(pk__in=[helper.pk for helper in ending]).update(ends_on=clock.today())

@@ -8,9 +8,8 @@ from django.utils.translation import gettext as _
 
 from accounts import audit
 from accounts.enums import Answered
-from accounts.models import Consent, User
+from accounts.models import User
 from accounts.purposes import YOUNG_PERSON
-from accounts.queries import has_consent
 from accounts.services import consents
 from common import clock
 from common.errors import NotAllowed, OutOfScope
@@ -45,17 +44,22 @@ def say_yes(*, actor: User, mentee: Mentee, language: str) -> None:
 @transaction.atomic
 def say_no(*, actor: User, mentee: Mentee) -> int:
     """She takes it back: nobody meets her from now on. Gives how many helpers left. Raises `NotAllowed`."""
+    if actor.pk != mentee.user_id:
+        raise NotAllowed(_("Only the person can answer this. You can record what she told you."))
+    left = _let_go(actor, mentee)
     consents.withdraw(actor=actor, user=mentee.user, purpose=YOUNG_PERSON, how=Answered.SELF)
-    return _let_go(actor, mentee)
+    return left
 
 
 @transaction.atomic
 def end_unwilling() -> int:
-    """Hourly: a yes that was taken back elsewhere (the page of consents, told by phone) ends the contact, too."""
-    took_back = Consent.objects.filter(purpose=YOUNG_PERSON.code, ended_at__isnull=False).values("user")
-    helped = Helper.objects.open().filter(for_minor=True).values("mentee")
-    mentees = Mentee.objects.filter(pk__in=helped, user__in=took_back).select_related("user").order_by("pk")
-    return sum(_let_go(None, mentee) for mentee in mentees if not has_consent(mentee.user, YOUNG_PERSON))
+    """Hourly: a yes that was taken back elsewhere (the page of consents, told by phone) closes the rows, too.
+
+    From the moment of her no on nobody sees anything through them (`Helper.open`).
+    """
+    helped = Helper.objects.running().filter(for_minor=True).values("mentee")
+    mentees = Mentee.objects.unwilling().filter(pk__in=helped).select_related("user").order_by("pk")
+    return sum(_let_go(None, mentee) for mentee in mentees)
 
 
 def _let_go(actor: User | None, mentee: Mentee) -> int:

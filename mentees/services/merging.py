@@ -30,7 +30,7 @@ def move_answers(*, actor: User, source: Mentee, target: Mentee) -> None:
     """
     if target.status in OVER:
         raise WrongInput(_("The other record is closed. Please take this request up instead."), field="other")
-    if source.helpers.open().exists():
+    if source.helpers.running().exists():
         raise WrongInput(_("Somebody helps this person already. Please look at both records with a colleague."))
     _fill_up(source, target)
     _move_rows(source, target)

@@ -171,6 +171,18 @@ def withdraw_without_yes(*, actor: User | None) -> int:
     return len(over)
 
 
+@transaction.atomic
+def withdraw_all(*, actor: User | None, mentee: Mentee) -> int:
+    """Nothing of this person waits with other programmes any more; they are told. Gives how many.
+
+    The caller has checked that `actor` may.
+    """
+    waiting = Referral.objects.waiting().filter(need__mentee=mentee).select_related(*_RELATED).order_by("pk")
+    for referral in (found := list(waiting)):
+        _end(actor, referral, to_sender=False)
+    return len(found)
+
+
 _RELATED = ("need__mentee__user", "need__mentee__intake", "from_organisation", "programme__organisation__area")
 
 

@@ -45,6 +45,17 @@ def end(*, actor: User, wait: AuthorityWait) -> AuthorityWait:
 
 
 @transaction.atomic
+def end_all(*, actor: User | None, mentee: Mentee) -> int:
+    """Nobody counts any more how long she waits. The caller has checked that `actor` may. Gives how many ended."""
+    opened = list(mentee.waits.filter(until=None).select_related("mentee").order_by("pk"))
+    for wait in opened:
+        wait.until = clock.today()
+        wait.save(update_fields=["until"])
+        _tell("wait.ended", actor, wait)
+    return len(opened)
+
+
+@transaction.atomic
 def go_on(*, actor: User, wait: AuthorityWait) -> AuthorityWait:
     """Ended by mistake. Raises as `end`, and `WrongInput` when the person waits for the same anew."""
     _check(actor, wait.mentee)
@@ -66,5 +77,5 @@ def _check(actor: User, mentee: Mentee) -> None:
     raise NotAllowed(_("Only the person, whoever accompanies her, and her contact can change this."))
 
 
-def _tell(verb: str, actor: User, wait: AuthorityWait) -> None:
+def _tell(verb: str, actor: User | None, wait: AuthorityWait) -> None:
     audit.record(verb, actor=actor, subject=wait.mentee, organisation_id=wait.mentee.intake_id, authority=wait.kind)

@@ -79,6 +79,16 @@ def close(*, actor: User, warning: EarlyWarning) -> EarlyWarning:
 
 
 @transaction.atomic
+def close_all(*, actor: User | None, mentee: Mentee) -> int:
+    """Nobody looks after her warnings any more. The caller has checked that `actor` may. Gives how many were open."""
+    opened = list(mentee.warnings.open().select_related("mentee").order_by("pk"))
+    for warning in opened:
+        _close(actor, warning, None)
+        _tell("warning.closed", actor, warning)
+    return len(opened)
+
+
+@transaction.atomic
 def reopen(*, actor: User, warning: EarlyWarning) -> EarlyWarning:
     """Closed by mistake. One with support, or one that was raised anew, stays closed. Raises `OutOfScope`, `Gone`."""
     warning = _locked(actor, warning)
@@ -100,11 +110,11 @@ def _locked(actor: User, warning: EarlyWarning) -> EarlyWarning:
     return warning
 
 
-def _close(actor: User, warning: EarlyWarning, need: Need | None) -> None:
+def _close(actor: User | None, warning: EarlyWarning, need: Need | None) -> None:
     warning.closed_at, warning.closed_by, warning.need = clock.now(), actor, need
     warning.save(update_fields=["closed_at", "closed_by", "need"])
 
 
-def _tell(verb: str, actor: User, warning: EarlyWarning) -> None:
+def _tell(verb: str, actor: User | None, warning: EarlyWarning) -> None:
     mentee = warning.mentee
     audit.record(verb, actor=actor, subject=mentee, organisation_id=mentee.intake_id, trouble=warning.trouble)

@@ -1,4 +1,4 @@
-"""One's own request: what happens next, the way back to this page, correct it, withdraw it."""
+"""One's own request: what happens next, the way back to this page, correct it."""
 
 from dataclasses import replace
 
@@ -15,7 +15,8 @@ from accounts.gates import needs_pin
 from accounts.services.letters import issue_own_letter_code
 from common.errors import OutOfScope, Refusal
 from common.short_codes import tidy
-from mentees.enums import MenteeEnd, NeedEnd
+from mentees import ends
+from mentees.enums import NeedEnd
 from mentees.forms.rows import OWN, all_valid, asked_from, filled
 from mentees.forms.screens import NeedForm
 from mentees.models import Mentee
@@ -24,7 +25,6 @@ from mentees.queries.records import asked_of
 from mentees.queries.referrals import own_referrals
 from mentees.querysets import OVER
 from mentees.services.needs import cross_off, raise_need
-from mentees.services.people import end_mentee
 from mentees.services.records import change
 from mentees.told import told
 from mentees.views.posted import posted
@@ -41,7 +41,7 @@ def mine(request):
         "mine": queries.mine(mentee),
         "rows": [row for row in told(asked_of(mentee)) if row.key != "need"],
         "is_over": mentee.status in OVER,
-        "may_withdraw": mentee.status in queries.WITHDRAWABLE,
+        "withdraw_page": ends.own_page(),
         "addresses": addresses.of(request.user),
         "passed_on": own_referrals(request.user).exists(),
         "way_back_missing": queries.lacks_way_back(request.user),
@@ -106,20 +106,6 @@ def need_over(request, public_id):
         raise OutOfScope
     cross_off(actor=request.user, need=need, reason=NeedEnd.NOT_NEEDED)
     messages.success(request, _("Crossed off."))
-    return redirect("mentees:mine")
-
-
-@needs_pin
-@require_http_methods(_PAGE)
-def withdraw(request):
-    """Take the request back: the page says what will be gone."""
-    mentee = _open(request)
-    if mentee.status not in queries.WITHDRAWABLE:
-        raise OutOfScope
-    if request.method != "POST":
-        return render(request, "mentees/mine_withdraw.html")
-    end_mentee(actor=request.user, mentee=mentee, reason=MenteeEnd.OWN_WISH)
-    messages.success(request, _("Your request is withdrawn. You can come back at any time."))
     return redirect("mentees:mine")
 
 

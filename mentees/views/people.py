@@ -1,4 +1,4 @@
-"""The desk: requests by age, one person, the first talk, the end."""
+"""The desk: requests by age, one person, the first talk."""
 
 from functools import wraps
 
@@ -12,16 +12,16 @@ from accounts import audit
 from accounts.gates import sees_people
 from common import clock
 from common.errors import OutOfScope, Refusal
-from mentees import rules
+from mentees import ends, rules
 from mentees.enums import MenteeStatus
-from mentees.forms.desk import EndForm, GuardianForm, TalkForm, ToldForm
+from mentees.forms.desk import GuardianForm, TalkForm, ToldForm
 from mentees.forms.rows import BY_KEY, all_valid, asked_from, filled
 from mentees.models import Mentee
 from mentees.queries import desk as queries
 from mentees.queries.doubles import doubles_of
 from mentees.queries.records import asked_of
 from mentees.querysets import OVER
-from mentees.services.people import end_mentee, guardian_agreed, lacks_guardian
+from mentees.services.people import guardian_agreed, lacks_guardian
 from mentees.services.records import change
 from mentees.services.talks import record_first_talk
 from mentees.told import told
@@ -86,7 +86,7 @@ def person(request, public_id):
         "guardian_form": GuardianForm(),
         "is_open": mentee.status not in OVER,
         "may_talk": mentee.status == MenteeStatus.REQUESTED and rules.can_talk(request.user, mentee),
-        "may_end": mentee.status in (MenteeStatus.REQUESTED, MenteeStatus.WAITING),
+        "end_page": ends.page_of(mentee),
     }
     return render(request, "mentees/person.html", context)
 
@@ -159,22 +159,6 @@ def guardian(request, public_id):
         return redirect("mentees:person", public_id)
     context = {"mentee": mentee, "form": form}
     return render(request, "mentees/person_guardian.html", context, status=400 if form.errors else 200)
-
-
-@for_keepers
-@_page
-def end(request, public_id):
-    """End it, with a closed reason. Whoever is accompanied ends with the tandem (`mentors`)."""
-    mentee = _kept(request, public_id)
-    if mentee.status not in (MenteeStatus.REQUESTED, MenteeStatus.WAITING):
-        raise OutOfScope
-    form = EndForm(posted(request))
-    if request.method == "POST" and form.is_valid():
-        end_mentee(actor=request.user, mentee=mentee, reason=form.cleaned_data["reason"])
-        messages.success(request, _("Ended. In 6 months the record is deleted."))
-        return redirect("mentees:person", public_id)
-    context = {"mentee": mentee, "form": form}
-    return render(request, "mentees/person_end.html", context, status=400 if form.errors else 200)
 
 
 def _kept(request, public_id) -> Mentee:

@@ -20,8 +20,22 @@ class Handover(models.Model):
     started_at = models.DateTimeField(auto_now_add=True)
     started_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, related_name="+")
     done_on = models.DateField(null=True, blank=True)
+    # The old tandem ended before: there is nothing to hand over any more.
+    dropped_on = models.DateField(null=True, blank=True)
 
     objects = HandoverQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(done_on__isnull=True) | Q(dropped_on__isnull=True), name="handover_one_end"
+            )
+        ]
+
+    @property
+    def is_open(self) -> bool:
+        """Neither done nor broken off."""
+        return self.done_on is None and self.dropped_on is None
 
 
 class FollowUp(models.Model):

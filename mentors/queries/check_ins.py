@@ -50,7 +50,7 @@ def lines_of(tandem: Tandem) -> list[Line]:
 
 def open_for(user) -> list[CheckIn]:
     """Questions that wait for this person: of each tandem the newest, if it is open. One query."""
-    mine = CheckIn.objects.own(user).filter(tandem__in=Tandem.objects.accompanied().values("pk"))
+    mine = CheckIn.objects.own(user).filter(tandem__in=Tandem.objects.visible_to(user).accompanied().values("pk"))
     newest: dict[int, CheckIn] = {}
     for one in mine.select_related("tandem__engagement__volunteer__user", "tandem__mentee__user").newest_first():
         newest.setdefault(one.tandem_id, one)

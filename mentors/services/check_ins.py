@@ -14,7 +14,7 @@ from common import clock
 from common.errors import Gone, NotAllowed, OutOfScope, WrongInput
 from mentors import moods, rhythm, rules
 from mentors.check_in_notices import CHECK_IN
-from mentors.enums import Face, Side
+from mentors.enums import ACCOMPANIED, Face, Side
 from mentors.models import CheckIn, Tandem
 from notifications import services as notices
 
@@ -100,7 +100,9 @@ def unsettle(*, actor: User, tandem: Tandem) -> int:
 
 
 def may_change(check_in: CheckIn) -> bool:
-    """True as long as an answer can still be given or changed."""
+    """True as long as an answer can still be given or changed: the two go on, and it is not settled for good."""
+    if check_in.tandem.status not in ACCOMPANIED:
+        return False
     return check_in.answered_at is None or check_in.answered_at > clock.now() - rhythm.CHANGE_WITHIN
 
 

@@ -99,16 +99,18 @@ def finish(*, actor: User, handover: Handover) -> Handover:
     handover = _locked(actor, handover)
     if handover.done_on:
         return handover
+    _check_open(handover)
     if handover.meeting_at is None or clock.day_of(handover.meeting_at) > clock.today():
         raise WrongInput(_("First you meet all together. Please set the appointment."))
     if handover.new is None or handover.new.status not in ACCOMPANIED:
         raise WrongInput(_("First the new mentor begins. Until then the old one stays."))
     _take_goals_along(handover)
+    # Done before its tandem ends: an end breaks off only what is open.
+    handover.done_on = clock.today()
+    handover.save(update_fields=["done_on"])
     if handover.old.status in HOLDING:
         tandems.end_tandem(actor=None, tandem=handover.old, reason=TandemEnd.PASSED_ON)
         _close_old_need(handover)
-    handover.done_on = clock.today()
-    handover.save(update_fields=["done_on"])
     _tell("done", actor, handover)
     _notify(HANDOVER_DONE, handover, actor)
     return handover
@@ -148,7 +150,13 @@ def _open(actor: User, handover: Handover) -> Handover:
     handover = _locked(actor, handover)
     if handover.done_on:
         raise WrongInput(_("This handover is done already."))
+    _check_open(handover)
     return handover
+
+
+def _check_open(handover: Handover) -> None:
+    if handover.dropped_on:
+        raise WrongInput(_("This handover was broken off: the tandem has ended."))
 
 
 def _tell(verb: str, actor: User, handover: Handover) -> None:

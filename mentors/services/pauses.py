@@ -11,7 +11,7 @@ from accounts.models import User
 from common import clock
 from common.errors import OutOfScope, WrongInput
 from mentors import passing_rules as rules
-from mentors.enums import ACCOMPANIED, PausePlan, TandemEnd, TandemStatus
+from mentors.enums import ACCOMPANIED, PausePlan, TandemEnd
 from mentors.models import Tandem
 from mentors.passing_notices import MENTOR_BACK, MENTOR_PAUSES
 from mentors.services import tandems
@@ -19,8 +19,6 @@ from notifications.services import notify
 from volunteers.enums import EngagementStatus
 from volunteers.models import Engagement
 from volunteers.services import engagements
-
-_BEFORE = (TandemStatus.ASKING_MENTOR, TandemStatus.ASKING_MENTEE, TandemStatus.FIRST_MEETING)
 
 
 @transaction.atomic
@@ -34,11 +32,12 @@ def pause_mentor(
     """
     if not rules.can_pause(actor, engagement):
         raise OutOfScope
-    for tandem in _of(engagement, _BEFORE):
-        tandems.withdraw(actor=None, tandem=tandem)
-    mine = _of(engagement, ACCOMPANIED)
+    held = tandems.held_of(engagement=engagement)
+    mine = [tandem for tandem in held if tandem.status in ACCOMPANIED]
     if {tandem.public_id for tandem in mine} - set(plans):
         raise WrongInput(_("Please say for each tandem what happens in the meantime."), field="plans")
+    for tandem in held:
+        tandems.give_up(actor=actor, tandem=tandem)
     # The tandems first: an end needs the mentor as she was.
     for tandem in mine:
         _carry_out(actor, tandem, PausePlan(plans[tandem.public_id]))
@@ -66,11 +65,6 @@ def wake(*, actor: User | None) -> int:
         _tell("awake", actor, tandem)
         notify(MENTOR_BACK, event, user=tandem.mentee.user, refs={"tandem": tandem.public_id})
     return len(rows)
-
-
-def _of(engagement: Engagement, states) -> list[Tandem]:
-    rows = Tandem.objects.filter(engagement=engagement, status__in=states).select_for_update(of=("self",))
-    return list(rows.select_related("mentee__user", "engagement__volunteer__user", "need").order_by("pk"))
 
 
 def _carry_out(actor: User, tandem: Tandem, plan: PausePlan) -> None:

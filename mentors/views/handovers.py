@@ -14,6 +14,7 @@ from mentors import passing_rules as rules
 from mentors.models import Handover
 from mentors.passing_forms import MeetingForm, NewMentorForm
 from mentors.queries import handovers as queries
+from mentors.queries.mine import first_name
 from mentors.services import handovers as services
 
 
@@ -30,8 +31,10 @@ def handover(request, public_id):
     context = {
         "handover": row,
         "leads": leads,
-        "reads_steps": rules.can_read_open_steps(request.user, row),
-        "goals": queries.open_goals(row, request.user) if services.goals_go_along(row) else None,
+        "name": row.old.mentee.user.name if leads else first_name(row.old.mentee.user.name),
+        # Whoever was there until now sees nothing of what comes after her.
+        "reads_steps": row.is_open and rules.can_read_open_steps(request.user, row),
+        "goals": queries.open_goals(row, request.user) if row.is_open and services.goals_go_along(row) else None,
         "meeting": MeetingForm(),
         "naming": NewMentorForm(tandems=queries.possible_new(row)),
         "steps": queries.progress(row),

@@ -6,24 +6,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.gates import sees_people
-from common.errors import NotAllowed, OutOfScope
-from mentors import passing_rules as rules
-from mentors.models import Tandem
 from mentors.passing_forms import PauseForm
+from mentors.queries.ends import accompanied_by, named
 from mentors.services import pauses as services
+from mentors.views._found import mentor_of
 from network.views.attempts import attempt
-from volunteers.enums import EngagementKind, EngagementStatus
-from volunteers.models import Engagement
+from volunteers.enums import EngagementStatus
 
 
 @sees_people
 @require_http_methods(["GET", "HEAD", "POST"])
 def pause(request, public_id):
     """By the mentor herself on the phone, or by her contact at the desk."""
-    engagement = _engagement(request.user, public_id)
-    tandems = Tandem.objects.accompanied().filter(engagement=engagement).select_related("mentee__user").order_by("pk")
-    named = [(one.public_id, one.mentee.user.name.split(" ")[0]) for one in tandems]
-    form = PauseForm(request.POST or None, tandems=named)
+    engagement = mentor_of(request.user, public_id)
+    form = PauseForm(request.POST or None, tandems=named(accompanied_by(engagement)))
     if request.method == "POST" and form.is_valid():
         asked = {"actor": request.user, "engagement": engagement, "until": form.cleaned_data["until"]}
         if attempt(form, services.pause_mentor, plans=form.plans, **asked):
@@ -42,16 +38,6 @@ def pause(request, public_id):
 @require_POST
 def resume(request, public_id):
     """Back from the break: what waited goes on."""
-    services.resume_mentor(actor=request.user, engagement=_engagement(request.user, public_id))
+    services.resume_mentor(actor=request.user, engagement=mentor_of(request.user, public_id))
     messages.success(request, _("Welcome back!"))
     return redirect("portal:home")
-
-
-def _engagement(user, public_id) -> Engagement:
-    rows = Engagement.objects.open().visible_to(user).filter(kind=EngagementKind.MENTOR, public_id=public_id)
-    found = rows.select_related("volunteer__user", "organisation__area", "programme").first()
-    if found is None:
-        raise OutOfScope
-    if not rules.can_pause(user, found):
-        raise NotAllowed(_("Only the contact persons there can change this."))
-    return found

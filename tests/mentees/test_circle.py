@@ -9,12 +9,14 @@ from django.db.models import RestrictedError
 from accounts.enums import Answered
 from common import clock
 from common.errors import NotAllowed
+from mentees import tasks
 from mentees.enums import Cause, GuardianKind, HelperRole
 from mentees.models import GuardianAgreement, Helper, Mentee
 from mentees.services import circle
 from tests import factories
 from volunteers.enums import EngagementStatus, StepKind
-from volunteers.models import ClearanceCheck, OnboardingStep
+from volunteers.models import ClearanceCheck, Engagement, OnboardingStep
+from volunteers.terms import months_later
 
 pytestmark = pytest.mark.django_db
 
@@ -164,6 +166,33 @@ def checked_helper():
     training(engagement)
     join(mentee, engagement)
     return mentee, engagement, seen, agreed
+
+
+def ended_long_ago(engagement):
+    day = months_later(clock.today(), -4)
+    Engagement.objects.filter(pk=engagement.pk).update(
+        status=EngagementStatus.ENDED, started_on=day, ended_on=day, end_reason="moved"
+    )
+
+
+def test_a_certificate_goes_although_it_stands_in_a_row_that_has_ended():
+    mentee, engagement, seen, _agreed = checked_helper()
+    circle.leave(actor=None, cause=Cause.TANDEM, cause_id="t1")
+    assert tasks.forget_certificates() == 0
+    ended_long_ago(engagement)
+    assert tasks.forget_certificates() == 1
+    assert not ClearanceCheck.objects.filter(pk=seen.pk).exists()
+    row = Helper.objects.get(mentee=mentee)
+    assert row.clearance is None and row.guardian_agreement and row.for_minor
+
+
+def test_a_certificate_stays_as_long_as_the_row_stands():
+    mentee, engagement, seen, _agreed = checked_helper()
+    ended_long_ago(engagement)
+    assert tasks.forget_certificates() == 0
+    assert ClearanceCheck.objects.filter(pk=seen.pk).exists()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Helper.objects.filter(mentee=mentee).update(clearance=None)
 
 
 def test_a_certificate_that_ran_out_ends_the_contact():

@@ -172,8 +172,11 @@ def test_a_guardians_yes_and_the_end_are_noted(world, at):
     assert has_consent(mentee.user, YOUNG_PERSON)
     agreement = GuardianAgreement.objects.get()
     assert (agreement.kind, agreement.seen_by) == (GuardianKind.PARENT, world.person("contact"))
-    assert at("contact").post("person_end", mentee.public_id, reason="double").status_code == 400
-    assert at("contact").post("person_end", mentee.public_id, reason="moved").status_code == 302
+    end_page = reverse("mentors:mentee_end", args=[mentee.public_id])
+    assert end_page in at("contact").get("person", mentee.public_id).content.decode()
+    client = at("contact").client
+    assert client.post(end_page, {"reason": "double"}).status_code == 400
+    assert client.post(end_page, {"reason": "moved"}).status_code == 302
     mentee.refresh_from_db()
     assert (mentee.status, mentee.end_reason) == (MenteeStatus.ENDED, MenteeEnd.MOVED)
 
@@ -265,7 +268,7 @@ def test_the_own_page_says_what_is_next_and_lets_one_change_and_withdraw(world):
     client.post(reverse("mentees:mine_need_over", args=[extra.public_id]))
     extra.refresh_from_db()
     assert extra.status == NeedStatus.CLOSED
-    assert client.post(reverse("mentees:mine_withdraw")).status_code == 302
+    assert client.post(reverse("mentors:mentee_withdraw")).status_code == 302
     mentee.refresh_from_db()
     assert (mentee.status, mentee.end_reason) == (MenteeStatus.ENDED, MenteeEnd.OWN_WISH)
     assert client.get(mine).context["is_over"]

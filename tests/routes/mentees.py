@@ -67,7 +67,6 @@ ROUTES = [
     limited("mentees:mine_change", Role.MENTEE, kwargs=_own, methods=_PAGE),
     limited("mentees:mine_need", Role.MENTEE, kwargs=_own, methods=_PAGE),
     limited("mentees:mine_need_over", Role.MENTEE, kwargs=_own_need, **_POST),
-    limited("mentees:mine_withdraw", Role.MENTEE, kwargs=_own, methods=_PAGE),
     limited("mentees:people", *KEEPERS, **_HOUSE),
     limited("mentees:people", *KEEPERS, query="?status=waiting&phase=x&area=y&q=a&page=9", **_HOUSE),
     # Who takes people's data along looks at each of them.
@@ -78,7 +77,6 @@ ROUTES = [
     limited("mentees:talk", Role.CONTACT, Role.DEPUTY, kwargs=_request, methods=_PAGE, **_LOOK),
     limited("mentees:person_change", Role.CONTACT, Role.DEPUTY, kwargs=_request, methods=_PAGE, **_LOOK),
     limited("mentees:guardian", Role.CONTACT, Role.DEPUTY, kwargs=_request, methods=_PAGE, **_ONE),
-    limited("mentees:person_end", Role.CONTACT, Role.DEPUTY, kwargs=_request, methods=_PAGE, **_ONE),
     limited("mentees:needs", *KEEPERS, **_HOUSE),
     limited("mentees:needs", *KEEPERS, query="?phase=x&side=school&status=closed", **_HOUSE),
     limited("mentees:need_new", *REFERRERS, methods=_PAGE, **_HOUSE),

@@ -1,4 +1,4 @@
-"""The desk, follow-ups, handovers, breaks and looking back."""
+"""The desk, follow-ups, handovers, breaks, ends and looking back."""
 
 from accounts.enums import Role
 from common import clock
@@ -50,6 +50,20 @@ def _plan(w):
     return {f"plan-{_tandem(w).public_id}": "wait"}
 
 
+def _stop(w):
+    return {f"plan-{_tandem(w).public_id}": "new", "reason": "moved"}
+
+
+def _mentee(w):
+    return {"public_id": _tandem(w).mentee.public_id}
+
+
+def _own_mentee(w):
+    """The mentee's seat has asked here; the one elsewhere has not."""
+    w.own_mentee()
+    return {}
+
+
 def _ended(w):
     def end():
         return tandems.end_tandem(actor=None, tandem=tandem_here(w), reason=TandemEnd.REACHED)
@@ -95,6 +109,9 @@ ROUTES = [
     ),
     limited("mentors:mentor_pause", *OURS, kwargs=_engagement, methods=_PAGE, data=_plan, **_ONE),
     limited("mentors:mentor_resume", *OURS, kwargs=_engagement, **_ONE, **_POST),
+    limited("mentors:mentor_end", *OURS, kwargs=_engagement, methods=_PAGE, data=_stop, writes=_LOOK, **_ONE),
+    limited("mentors:mentee_end", *OURS, kwargs=_mentee, methods=_PAGE, data=lambda w: {"reason": "moved"}, **_ONE),
+    limited("mentors:mentee_withdraw", Role.MENTEE, kwargs=_own_mentee, methods=_PAGE),
     limited("mentors:reflection", *OURS, kwargs=_ended, methods=_PAGE, **_ONE),
     limited(
         "mentors:ask_to_help",

@@ -10,6 +10,7 @@ from accounts.models import Membership, User
 from volunteers.enums import EngagementKind
 from volunteers.models import ClearanceCheck, ClearanceTask, Engagement
 from volunteers.querysets import EngagementQuerySet
+from volunteers.terms import CLEARANCE_KEPT_MONTHS, months_later
 
 
 def valid_for(volunteer_ids: Iterable[int], organisation, activity: EngagementKind, today: dt.date) -> set[int]:
@@ -49,6 +50,11 @@ def without_work(checks: QuerySet, edge: dt.date) -> QuerySet:
     work = _same_work()
     recent = work.filter(started_on__isnull=False, ended_on__gt=edge)
     return checks.exclude(Exists(work.open())).exclude(Exists(recent))
+
+
+def unused(today: dt.date) -> QuerySet:
+    """Checks that are to be deleted: no work came of them, or it ended three months ago."""
+    return without_work(ClearanceCheck.objects.order_by("pk"), months_later(today, -CLEARANCE_KEPT_MONTHS))
 
 
 def checkers_of(organisation_ids: Iterable[int]) -> dict[int, list[User]]:

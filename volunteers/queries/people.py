@@ -8,7 +8,7 @@ from django.utils.formats import number_format
 from common import clock
 from common.week import Slot
 from network.models import ContactPerson
-from volunteers import breaks, rules
+from volunteers import leaving, rules
 from volunteers.enums import EngagementStatus, StepKind
 from volunteers.models import ClearanceCheck, Engagement, OnboardingStep, Volunteer
 from volunteers.queries.onboarding import asked_of, missing_of, with_steps
@@ -59,7 +59,12 @@ class Work:
     @property
     def break_page(self) -> str:
         """Where a break is noted."""
-        return breaks.page_of(self.engagement)
+        return leaving.BREAK.page_of(self.engagement)
+
+    @property
+    def end_page(self) -> str:
+        """Where the end is noted."""
+        return leaving.END.page_of(self.engagement)
 
     @property
     def allowance(self) -> str:

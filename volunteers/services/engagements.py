@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Answered
 from accounts.models import User
+from accounts.purposes import CONFIDENTIALITY, SHARED_POOL
+from accounts.services import consents
 from common import clock
 from common.errors import NotAllowed, WrongInput
 from network.models import Area, Organisation, Programme
-from volunteers import rules
+from volunteers import leaving, rules
 from volunteers.checks import (
     check_age,
     check_confirmed,
@@ -27,6 +29,8 @@ from volunteers.services import clearance, membership, progress
 from volunteers.services._trail import locked, tell
 
 Status = EngagementStatus
+# What she agreed to as a helper; with the last engagement the years of the proof begin.
+_AGREED = (CONFIDENTIALITY, SHARED_POOL)
 # What a person says herself; the other reasons are her organisation's.
 OWN_REASONS = (EngagementEnd.OWN_WISH, EngagementEnd.NO_TIME, EngagementEnd.MOVED, EngagementEnd.DECLINED)
 
@@ -176,7 +180,8 @@ def end(*, actor: User | None, engagement: Engagement, reason: EngagementEnd, on
     """It is over, as of today or of an earlier day `on`. The role goes with the last engagement at the same place.
 
     A certificate is deleted at once if the work never came about (§72a (5) SGB VIII). Ended already: nothing changes.
-    Raises OutOfScope, NotAllowed (a reason that is not hers to give), WrongInput (day).
+    What rooms above have open ends there first (`leaving.HOLDS`). Raises OutOfScope, NotAllowed (a reason that is not
+    hers to give), WrongInput (day, something open).
     """
     check_self_or_keeps(actor, engagement)
     if rules.is_self(actor, engagement.volunteer) and reason not in OWN_REASONS:
@@ -188,12 +193,15 @@ def end(*, actor: User | None, engagement: Engagement, reason: EngagementEnd, on
     day = on or clock.today()
     if engagement.started_on and day < engagement.started_on:
         raise WrongInput(_("It cannot end before it began."), field="on")
+    leaving.HOLDS.check(engagement)
     engagement.status, engagement.ended_on, engagement.end_reason = Status.ENDED, day, reason
     engagement.paused_until = None
     engagement.save(update_fields=["status", "ended_on", "end_reason", "paused_until"])
     tell("engagement.ended", actor, engagement, engagement_end=EngagementEnd(reason).value)
     membership.take_back(actor=actor, engagement=engagement)
     clearance.close_with(actor=actor, engagement=engagement)
+    if not engagement.volunteer.engagements.open().exists():
+        consents.close(actor=actor, user=engagement.volunteer.user, purposes=_AGREED)
     return engagement
 
 

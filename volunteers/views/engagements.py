@@ -10,7 +10,7 @@ from accounts.enums import Answered
 from accounts.gates import needs_pin, sees_people
 from common.errors import NotAllowed, OutOfScope, Refusal, WrongInput
 from network.views.attempts import attempt
-from volunteers import breaks
+from volunteers import leaving
 from volunteers.checks import check_keeps, check_self_or_keeps
 from volunteers.enums import EngagementEnd, EngagementStatus, StepKind
 from volunteers.forms.engagements import ContactForm, EndForm, PauseForm, StepForm, TermsForm
@@ -54,8 +54,8 @@ def decline(request, public_id):
 def pause(request, public_id):
     """A break: with a last day, or until she comes back. Where another room has more to ask, it asks there."""
     engagement = _changeable(request, public_id)
-    if not breaks.is_asked_here(engagement):
-        return redirect(breaks.page_of(engagement))
+    if not leaving.BREAK.is_here(engagement):
+        return redirect(leaving.BREAK.page_of(engagement))
     form = PauseForm(request.POST if request.method == "POST" else None, initial={"until": engagement.paused_until})
     saved = (
         request.method == "POST"
@@ -79,8 +79,10 @@ def resume(request, public_id):
 
 @_page
 def end(request, public_id):
-    """It is over; the page says what follows, and thank you."""
+    """It is over; the page says what follows, and thank you. Where another room has more to ask, it asks there."""
     engagement = _changeable(request, public_id)
+    if not leaving.END.is_here(engagement):
+        return redirect(leaving.END.page_of(engagement))
     form = EndForm(request.POST if request.method == "POST" else None, own=is_own(request, engagement))
     saved = (
         request.method == "POST"

@@ -14,9 +14,9 @@ from accounts.services import consents, profile
 from common import clock
 from common.errors import Gone, NotAllowed, OutOfScope, WrongInput
 from mentees.enums import MenteeEnd
-from mentees.services.people import end_mentee
 from mentors import import_rules as rules
 from mentors.models import ImportNotice, MentorProfile
+from mentors.services import endings
 from mentors.services.imports import forgetting
 from mentors.services.imports.helpers import MOST
 from mentors.services.imports.notices import code_hash, with_person, withdraw
@@ -157,7 +157,7 @@ def _end(actor: User, notice: ImportNotice, reason: EngagementEnd) -> None:
     if notice.engagement:
         engagements.end(actor=actor, engagement=notice.engagement, reason=reason)
     elif notice.mentee:
-        end_mentee(actor=actor, mentee=notice.mentee, reason=MenteeEnd.OWN_WISH)
+        endings.end_mentee(actor=actor, mentee=notice.mentee, reason=MenteeEnd.OWN_WISH)
 
 
 def _moved(engagement: Engagement, user: User) -> Engagement:

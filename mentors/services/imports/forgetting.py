@@ -12,7 +12,7 @@ from mentees.enums import MenteeStatus
 from mentees.models import Mentee
 from mentors import sealed_lists
 from mentors.enums import ImportState
-from mentors.models import ImportNotice, ListImport
+from mentors.models import ImportNotice, ListImport, RowDecision
 from mentors.services.imports.notices import with_person, withdraw
 from volunteers.enums import EngagementEnd, EngagementStatus
 from volunteers.models import Volunteer
@@ -26,9 +26,11 @@ _TALKED_TO = ~Q(mentee=None) & ~Q(mentee__status=MenteeStatus.REQUESTED)
 def forget_unconfirmed(*, actor: None = None) -> int:
     """Erase everybody who has not confirmed within 8 weeks (Art. 14 DSGVO). Returns how many.
 
-    Who confirmed on another way, or was talked to, stays.
+    An answered notice goes with its 8 weeks, too: its link is used up. Who confirmed on another way, or was
+    talked to, stays.
     """
     ImportNotice.objects.filter(_SETTLED | _TALKED_TO, answered_at=None).update(answered_at=clock.now())
+    ImportNotice.objects.filter(answered_at__isnull=False, expires_at__lte=clock.now()).delete()
     over = list(with_person(ImportNotice.objects.filter(answered_at=None, expires_at__lte=clock.now())))
     for notice in over:
         _forget(actor, notice)
@@ -79,6 +81,7 @@ def _clear(list_import: ListImport) -> int:
     same = ListImport.objects.filter(pk=list_import.pk, state=list_import.state)
     if list_import.state == ImportState.TAKEN:
         done = same.update(preview="")
+        RowDecision.objects.filter(list_import=list_import).delete()
     else:
         done, _tables = same.delete()
     if done:

@@ -1,11 +1,13 @@
 """The way of a tandem: proposal → both say yes → first meeting → trial → agreement → running → end."""
 
+from mentors.services.tandems._held import held_of, lock_needs
 from mentors.services.tandems.agreement import agree
 from mentors.services.tandems.answers import answer, take_back
 from mentors.services.tandems.ending import end_tandem
 from mentors.services.tandems.meeting import set_first_meeting, start_trial
 from mentors.services.tandems.proposals import (
     expire_overdue,
+    give_up,
     let_go_of_closed,
     propose,
     remind_before_end,
@@ -19,7 +21,10 @@ __all__ = [
     "ask_after_trial",
     "end_tandem",
     "expire_overdue",
+    "give_up",
+    "held_of",
     "let_go_of_closed",
+    "lock_needs",
     "propose",
     "remind_before_end",
     "set_first_meeting",

@@ -9,11 +9,12 @@ from mentors import rules
 from mentors.enums import TandemStatus
 from mentors.models import Tandem
 
+RELATED = ("engagement__volunteer__user", "engagement__organisation", "mentee__user", "need__mentee", "coordinator")
+
 
 def locked(tandem: Tandem) -> Tandem:
     """The row as it is now, held until the transaction ends: two steps at once become one after the other."""
-    related = ("engagement__volunteer__user", "engagement__organisation", "mentee__user", "need__mentee", "coordinator")
-    return Tandem.objects.select_for_update(of=("self",)).select_related(*related).get(pk=tandem.pk)
+    return Tandem.objects.select_for_update(of=("self",)).select_related(*RELATED).get(pk=tandem.pk)
 
 
 def check(may: bool, actor: User | None, tandem: Tandem) -> None:

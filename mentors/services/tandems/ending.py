@@ -7,11 +7,13 @@ from accounts.models import User
 from common import clock
 from common.errors import WrongInput
 from mentees.enums import Cause, NeedEnd, NeedStatus
+from mentees.models import Need
 from mentees.services import circle, needs
 from mentors import rules
 from mentors.enums import ACCOMPANIED, HOLDING, PROPOSED, Side, TandemEnd, TandemStatus
 from mentors.models import Tandem
-from mentors.services.tandems import _steps, _told
+from mentors.services.tandems import _handovers, _steps, _told
+from mentors.services.tandems._held import lock_needs
 from mentors.services.tandems._places import free_place
 
 # With these ends the need ends, too; after all others somebody else is looked for.
@@ -28,6 +30,7 @@ OWN = {
     Side.MENTEE: (
         TandemEnd.REACHED,
         TandemEnd.MENTEE_NO_TIME,
+        TandemEnd.MENTEE_WISH,
         TandemEnd.MOVED,
         TandemEnd.DID_NOT_FIT,
         TandemEnd.NO_CONTACT,
@@ -42,6 +45,7 @@ def end_tandem(*, actor: User | None, tandem: Tandem, reason: TandemEnd) -> Tand
     Either of the two may, at any time from the trial on, and whoever keeps it from the first meeting on. Only the
     coordination sees the reason. A proposal is withdrawn instead. Raises `OutOfScope`, `NotAllowed`, `WrongInput`.
     """
+    lock_needs(Need.objects.filter(pk=tandem.need_id))
     tandem = _steps.locked(tandem)
     if tandem.status == TandemStatus.ENDED and (actor is None or rules.can_view_tandem(actor, tandem)):
         return tandem
@@ -55,6 +59,7 @@ def end_tandem(*, actor: User | None, tandem: Tandem, reason: TandemEnd) -> Tand
     _steps.tell("ended", actor, tandem, tandem_end=TandemEnd(reason).value)
     circle.leave(actor=actor, cause=Cause.TANDEM, cause_id=tandem.public_id)
     _settle_need(tandem, reason)
+    _handovers.let_go(actor=actor, tandem=tandem)
     _told.both(_told.ENDED, tandem, actor=actor)
     _told.coordinator(_told.ENDED, tandem, actor=actor)
     return tandem

@@ -13,9 +13,9 @@ from mentees.enums import MenteeStatus, NeedStatus
 from mentees.models import Need
 from mentees.querysets import OVER
 from mentors import rules, terms
-from mentors.enums import HOLDING, PROPOSED, Side, TandemStatus
+from mentors.enums import BEFORE, HOLDING, PROPOSED, Side, TandemStatus
 from mentors.models import Exclusion, Tandem
-from mentors.services.tandems import _steps, _told
+from mentors.services.tandems import _handovers, _steps, _told
 from mentors.services.tandems._places import free_place, take_place
 from volunteers.enums import EngagementKind
 from volunteers.models import Engagement
@@ -29,6 +29,9 @@ def propose(*, actor: User | None, need: Need, engagements: Sequence[Engagement]
     Raises `OutOfScope` or `NotAllowed` (not one's own people), and `WrongInput` when the need is closed, the first
     talk is missing, a mentor may not meet people, has no place left, or is asked already.
     """
+    # First the engagements, then the need: an end at the same moment locks in this order, too (`services.endings`).
+    locked = Engagement.objects.select_for_update(of=("self",)).filter(pk__in=[one.pk for one in engagements])
+    list(locked.order_by("pk"))
     need = Need.objects.select_for_update(of=("self",)).select_related("mentee__user").get(pk=need.pk)
     for engagement in engagements:
         _check_may(actor, need, engagement)
@@ -44,8 +47,21 @@ def withdraw(*, actor: User | None, tandem: Tandem) -> Tandem:
     """Take a proposal back before the trial; whoever has said yes is thanked. Raises as `check`, `Gone` if too late."""
     tandem = _steps.locked(tandem)
     _steps.check(rules.can_lead(actor, tandem), actor, tandem)
-    _steps.check_is(tandem, *PROPOSED, TandemStatus.FIRST_MEETING)
+    _steps.check_is(tandem, *BEFORE)
     come_to_nothing(actor=actor, tandem=tandem, status=TandemStatus.WITHDRAWN, verb="withdrawn")
+    return tandem
+
+
+@transaction.atomic
+def give_up(*, actor: User | None, tandem: Tandem) -> Tandem:
+    """A proposal or first meeting comes to nothing because one of the two goes another way. Begun or over: nothing.
+
+    The caller has checked that `actor` may. Whoever does it for herself is not told.
+    """
+    tandem = _steps.locked(tandem)
+    if tandem.status in BEFORE:
+        side = rules.side_of(actor, tandem)
+        come_to_nothing(actor=actor, tandem=tandem, status=TandemStatus.WITHDRAWN, verb="withdrawn", spare=side)
     return tandem
 
 
@@ -96,6 +112,7 @@ def come_to_nothing(
     free_place(tandem)
     _steps.move(tandem, status, answer_by=None)
     _steps.tell(verb, actor, tandem)
+    _handovers.let_go(actor=actor, tandem=tandem)
     for side in knew:
         if side != spare:
             _told.side(_told.OVER, tandem, side)
