@@ -5,14 +5,23 @@ from django.db.models import Exists, OuterRef, Q
 
 from accounts.enums import Role
 from common import clock
+from mentees.models import Mentee
 from mentees.querysets import minor, took_back_yes
 from mentors.enums import ACCOMPANIED, HOLDING, PROPOSED, Side, TandemStatus
 from network.reach import reach
+from volunteers.models import Engagement
 
 # Roles that match and accompany: contacts inside their house, coordinators for the integration centre.
 KEEPERS = (Role.CONTACT, Role.DEPUTY, Role.COORDINATOR)
 # What a mentee does not see of: it is not her turn, or it came to nothing.
 HIDDEN = (TandemStatus.ASKING_MENTOR, TandemStatus.DECLINED, TandemStatus.EXPIRED, TandemStatus.WITHDRAWN)
+
+
+def not_own(user) -> Q:
+    """Of a tandem: this person is neither of the two."""
+    return ~Q(engagement__in=Engagement.objects.filter(volunteer__user=user)) & ~Q(
+        mentee__in=Mentee.objects.filter(user=user)
+    )
 
 
 class ListImportQuerySet(models.QuerySet):
@@ -54,12 +63,16 @@ class TandemQuerySet(models.QuerySet):
         return self.filter(status__in=ACCOMPANIED)
 
     def kept_by(self, user):
-        """Tandems of one's own house: the mentor's, or the one that took the mentee in."""
+        """Tandems of one's own house: the mentor's, or the one that took the mentee in.
+
+        No joins: the database asks the mentee's side only where the mentor's did not answer.
+        """
         held = reach(user, KEEPERS)
-        return self.filter(
-            held.over(programme="engagement__programme_id", organisation="engagement__organisation_id")
-            | held.over(organisation="mentee__intake_id")
+        of_mentor = Engagement.objects.filter(pk=OuterRef("engagement")).filter(
+            held.over(programme="programme_id", organisation="organisation_id")
         )
+        of_mentee = Mentee.objects.filter(pk=OuterRef("mentee")).filter(held.over(organisation="intake_id"))
+        return self.filter(Q(Exists(of_mentor)) | Q(Exists(of_mentee)))
 
     def of(self, user):
         """In which this person is one of the two."""
@@ -67,7 +80,7 @@ class TandemQuerySet(models.QuerySet):
 
     def without(self, user):
         """In which this person is neither of the two."""
-        return self.exclude(Q(engagement__volunteer__user=user) | Q(mentee__user=user))
+        return self.filter(not_own(user))
 
     def visible_to(self, user):
         """The two themselves, and whoever keeps it. The mentee sees a proposal once it is her turn.

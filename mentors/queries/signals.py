@@ -3,20 +3,35 @@
 Nothing is stored but the answers: a signal is there as long as its reason is.
 """
 
+from functools import reduce
+from operator import or_
+
 from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
 
 from common import clock
 from mentors import rhythm
-from mentors.enums import Signal
+from mentors.enums import ACCOMPANIED, Signal
 from mentors.models import CheckIn, Tandem
-from mentors.querysets import TandemQuerySet
+from mentors.querysets import TandemQuerySet, not_own
 
 _FLAG = {signal: f"signal_{signal.value}" for signal in Signal}
+_WATCHED = Q(status__in=ACCOMPANIED, paused_from=None)
+LAST_SEEN = Coalesce("last_contact_on", "running_from", "trial_from")
 
 
 def with_signals(tandems: TandemQuerySet) -> TandemQuerySet:
     """Tandems in trial or running and not paused, each annotated with its signals (`signals_of`). No further query."""
+    flags = {_FLAG[signal]: flag for signal, flag in _flags().items()}
+    return tandems.filter(_WATCHED).annotate(last_seen_on=LAST_SEEN).annotate(**flags)
+
+
+def needs_a_look(user) -> Q:
+    """Of a tandem: it has a signal, and this person is neither of the two. For counting; `last_seen_on` is needed."""
+    return _WATCHED & not_own(user) & reduce(or_, (Q(flag) for flag in _flags().values()))
+
+
+def _flags() -> dict[Signal, Exists | Case]:
     today = clock.today()
     asked = CheckIn.objects.filter(tandem=OuterRef("pk"))
     unsettled = asked.answered().filter(settled_at__isnull=True)
@@ -26,21 +41,12 @@ def with_signals(tandems: TandemQuerySet) -> TandemQuerySet:
     # The next questions take the place of unanswered ones.
     late = Q(due_on__lte=today - rhythm.OVERDUE_AFTER, due_on__gt=today - rhythm.OVERDUE_AFTER - rhythm.CHECK_IN_EVERY)
     silent = Q(last_seen_on__lte=today - rhythm.NO_CONTACT_AFTER)
-    return (
-        tandems.accompanied()
-        .filter(paused_from__isnull=True)
-        .annotate(last_seen_on=Coalesce("last_contact_on", "running_from", "trial_from"))
-        .annotate(
-            **{
-                _FLAG[Signal.WANTS_TALK]: Exists(unsettled.filter(wants_talk=True)),
-                _FLAG[Signal.FALLING]: Exists(unsettled.filter(~Exists(newer), falls=True)),
-                _FLAG[Signal.NO_CONTACT]: Case(
-                    When(silent, then=Value(True)), default=Value(False), output_field=BooleanField()
-                ),
-                _FLAG[Signal.OVERDUE]: Exists(asked.open().filter(late)),
-            }
-        )
-    )
+    return {
+        Signal.WANTS_TALK: Exists(unsettled.filter(wants_talk=True)),
+        Signal.FALLING: Exists(unsettled.filter(~Exists(newer), falls=True)),
+        Signal.NO_CONTACT: Case(When(silent, then=Value(True)), default=Value(False), output_field=BooleanField()),
+        Signal.OVERDUE: Exists(asked.open().filter(late)),
+    }
 
 
 def tandems_with_signals(user) -> TandemQuerySet:

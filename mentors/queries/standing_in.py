@@ -9,9 +9,12 @@ from network.reach import reach
 
 
 def deputies(user) -> QuerySet:
-    """Deputies of today in the organisations and programmes this person keeps, the next to end first. One query."""
+    """Deputies of today in the organisations and programmes this person keeps, the next to end first. One query.
+
+    Rows of `user__name` and `ends_on`, the last day or None.
+    """
     held = reach(user, KEEPERS)
     spot = Q(group__rolegroup__kind=Kind.ORGANISATION, group__rolegroup__container_id__in=held.organisations)
     spot |= Q(group__rolegroup__kind=Kind.PROGRAMME, group__rolegroup__container_id__in=held.programmes)
     rows = Membership.objects.active().filter(spot, group__rolegroup__role=Role.DEPUTY)
-    return rows.select_related("user").order_by("ends_on", "pk")
+    return rows.order_by("ends_on", "pk").values("user__name", "ends_on")

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from accounts import audit
 from accounts.gates import sees_people
 from accounts.models import User
+from accounts.questions import Question
 from common import clock
 from common.errors import OutOfScope
 from common.parts import columns
@@ -49,7 +50,7 @@ def desk(request):
         "lines": queries.named(listed, page.object_list, known),
         "columns": columns(request.GET, [(head, "") for head in (*listed.heads, _("State"))], ""),
         "lists": [(one, found[one.key]) for one in queries.LISTS.values()],
-        "programmes": _programmes(request.user),
+        "programmes": _PROGRAMMES.rows(request.user),
         "known": known,
         "deputies": deputies(request.user),
         "many": ManyForm(initial={"due_on": clock.today() + WEEK}, auto_id=False),
@@ -80,9 +81,12 @@ def _asked(request):
     return queries.LISTS[filters.list], filters, known
 
 
-def _programmes(user):
+def _own_programmes(user):
     held = reach(user, rules.KEEPERS).over(programme="pk", organisation="organisation_id")
     return Programme.objects.filter(held, ended_on=None).order_by("name_key", "pk").values_list("public_id", "name")
+
+
+_PROGRAMMES = Question(_own_programmes)
 
 
 def _people(rows) -> list[User]:

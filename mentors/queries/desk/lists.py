@@ -9,6 +9,7 @@ from django.utils.translation import gettext, gettext_lazy, pgettext
 from common import clock
 from common.sheets import Table
 from common.templatetags.page import ago_in_days, icon, in_words
+from mentees.enums import MenteeStatus, Topic
 from mentors.enums import TandemStatus
 from mentors.pages import page_of
 from mentors.queries.desk import rows as ask
@@ -74,18 +75,18 @@ def sheet(listed: DeskList, rows: Iterable, known: Catalogue) -> Table:
 
 
 def _phase(need, known: Catalogue) -> str:
-    return next((phase.name for phase in known.phases if phase.pk == need.phase_id), "")
+    return known.phase[need.phase_id].name if need.phase_id in known.phase else ""
 
 
 def _waiting(mentee, known) -> Line:
-    needs = [f"{need.get_topic_display()} ({_phase(need, known)})" for need in mentee.open_needs]
+    needs = [f"{Topic(need.topic).label} ({_phase(need, known)})" for need in mentee.open_needs]
     return Line(
         public_id=mentee.public_id,
         name=mentee.user.name,
         href=page_of("mentee", mentee),
         cells=("; ".join(needs) or "–", mentee.area.name if mentee.area else "–", ago_in_days(mentee.requested_at)),
         phone=mentee.contact_phone,
-        state=str(mentee.get_status_display()),
+        state=str(MenteeStatus(mentee.status).label),
         state_kind="warn" if mentee.status == "requested" else "info",
     )
 
@@ -110,7 +111,7 @@ def _proposal(tandem, known) -> Line:
         ),
         phone=tandem.engagement.contact_phone if asks_mentor else phone,
         told=page_of("tandem", tandem) if asks_mentor or asks_mentee else "",
-        state=str(tandem.get_status_display()),
+        state=str(TandemStatus(tandem.status).label),
     )
 
 
@@ -122,7 +123,7 @@ def _tandem(tandem, known) -> Line:
         href=page_of("tandem", tandem),
         cells=(_phase(tandem.need, known), in_words(since), ago_in_days(tandem.last_contact_on) or "–"),
         phone=tandem.engagement.contact_phone,
-        state=gettext("waits, the mentor takes a break") if tandem.paused_from else str(tandem.get_status_display()),
+        state=gettext("waits, the mentor takes a break") if tandem.paused_from else str(TandemStatus(tandem.status).label),
         state_kind="warn" if tandem.paused_from or tandem.status == TandemStatus.TRIAL else "ok",
     )
 
@@ -139,7 +140,7 @@ def _signal(tandem, known) -> Line:
         ),
         phone=tandem.engagement.contact_phone,
         told=page_of("tandem", tandem),
-        state=str(tandem.get_status_display()),
+        state=str(TandemStatus(tandem.status).label),
     )
 
 

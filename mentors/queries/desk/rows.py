@@ -19,6 +19,8 @@ from volunteers.models import Engagement
 
 # What is due within a week already stands on the desk.
 SOON = dt.timedelta(days=7)
+IN_FLIGHT = Q(status__in=[status for status in HOLDING if status not in ACCOMPANIED])
+TOGETHER = Q(status__in=ACCOMPANIED)
 _PAIR = ("engagement__volunteer__user", "engagement__programme", "mentee__user", "need")
 
 
@@ -44,13 +46,12 @@ def _tandems(user, filters: DeskFilters) -> QuerySet:
 
 def proposals(user, filters: DeskFilters) -> QuerySet:
     """Asked and not answered, or about to meet; what runs out first comes first."""
-    states = [status for status in HOLDING if status not in ACCOMPANIED]
-    return _tandems(user, filters).filter(status__in=states).order_by("answer_by", "proposed_at", "pk")
+    return _tandems(user, filters).filter(IN_FLIGHT).order_by("answer_by", "proposed_at", "pk")
 
 
 def tandems(user, filters: DeskFilters) -> QuerySet:
     """In trial or running; those without contact for the longest time first."""
-    return _tandems(user, filters).filter(status__in=ACCOMPANIED).order_by("last_contact_on", "trial_from", "pk")
+    return _tandems(user, filters).filter(TOGETHER).order_by("last_contact_on", "trial_from", "pk")
 
 
 def signals(user, filters: DeskFilters) -> QuerySet:
