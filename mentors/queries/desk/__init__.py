@@ -2,6 +2,6 @@
 
 from mentors.queries.desk.counts import counts
 from mentors.queries.desk.filters import DeskFilters
-from mentors.queries.desk.lists import LISTS, DeskList, named
+from mentors.queries.desk.lists import LISTS, DeskList, Line, named
 
-__all__ = ["LISTS", "DeskFilters", "DeskList", "counts", "named"]
+__all__ = ["LISTS", "DeskFilters", "DeskList", "Line", "counts", "named"]

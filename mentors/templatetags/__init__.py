@@ -1,0 +1,1 @@
+"""Words and rows of this room for templates."""
