@@ -21,7 +21,6 @@ urlpatterns = [
     path("requests/<str:public_id>", people.person, name="person"),
     path("requests/<str:public_id>/talk", people.talk, name="talk"),
     path("requests/<str:public_id>/change", people.change_person, name="person_change"),
-    path("requests/<str:public_id>/guardian", people.guardian, name="guardian"),
     path("needs", needs.needs, name="needs"),
     path("needs/table", tables.needs_table, name="needs_table"),
     path("needs/new", needs.need_new, name="need_new"),

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Answered
 from common import clock
-from mentees.enums import GuardianKind, MenteeEnd, NeedEnd, Side, TalkEnd, Topic, Urgency
+from mentees.enums import MenteeEnd, NeedEnd, Side, TalkEnd, Topic, Urgency
 from mentees.forms.together import TOLD
 from mentees.queries.houses import reporting_for
 from network.enums import OccupationField
@@ -48,24 +48,6 @@ class ToldForm(forms.Form):
     """How the person said what is being corrected."""
 
     how = forms.ChoiceField(label=_("How did the person answer?"), choices=TOLD, initial=Answered.PHONE)
-
-    def clean_how(self):
-        return Answered(self.cleaned_data["how"])
-
-
-class GuardianForm(forms.Form):
-    """A parent or guardian agrees, seen by whoever sends this."""
-
-    kind = forms.ChoiceField(label=_("Who agrees?"), choices=GuardianKind.choices, widget=forms.RadioSelect)
-    how = forms.ChoiceField(label=_("How did you see it?"), choices=TOLD, widget=forms.RadioSelect)
-    young_person = forms.BooleanField(
-        label=_("The young person wants it, too"),
-        required=False,
-        help_text=_("Nobody accompanies a young person against her will."),
-    )
-
-    def clean_kind(self):
-        return GuardianKind(self.cleaned_data["kind"])
 
     def clean_how(self):
         return Answered(self.cleaned_data["how"])

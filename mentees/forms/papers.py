@@ -33,7 +33,18 @@ class WaitForm(forms.Form):
 
 
 class GuardianForm(forms.Form):
-    """Who agreed, and how it was seen."""
+    """A parent or guardian agrees, seen by whoever sends this."""
 
-    kind = forms.ChoiceField(label=_("Who agrees?"), choices=GuardianKind.choices)
-    how = forms.ChoiceField(label=_("How have you seen it?"), choices=TOLD)
+    kind = forms.ChoiceField(label=_("Who agrees?"), choices=GuardianKind.choices, widget=forms.RadioSelect)
+    how = forms.ChoiceField(label=_("How did you see it?"), choices=TOLD, widget=forms.RadioSelect)
+    young_person = forms.BooleanField(
+        label=_("The young person wants it, too"),
+        required=False,
+        help_text=_("Nobody accompanies a young person against her will."),
+    )
+
+    def clean_kind(self):
+        return GuardianKind(self.cleaned_data["kind"])
+
+    def clean_how(self):
+        return Answered(self.cleaned_data["how"])

@@ -6,14 +6,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.enums import Answered
 from accounts.gates import needs_pin, sees_people
 from accounts.purposes import HELPER_CIRCLE, PHONE_NUMBER, YOUNG_PERSON
 from accounts.queries import has_consent
 from common import clock
 from common.errors import OutOfScope, WrongInput
 from mentees import rules
-from mentees.enums import GuardianKind
 from mentees.forms.papers import GuardianForm
 from mentees.models import Mentee
 from mentees.queries.circle import circle_of
@@ -55,8 +53,9 @@ def minor(request, public_id):
     own, keeps = mentee.user_id == request.user.pk, rules.can_guard(request.user, mentee)
     if not (own or keeps):
         raise OutOfScope
-    if request.method == "POST":
-        (_say if own else _note)(request, mentee)
+    form = GuardianForm(request.POST if request.method == "POST" and not own and "do" not in request.POST else None)
+    if request.method == "POST" and (not form.is_bound or form.is_valid()):
+        (_say if own else _note)(request, mentee, form)
         return redirect("mentees:minor", public_id)
     context = {
         "mentee": mentee,
@@ -66,12 +65,12 @@ def minor(request, public_id):
         "past": mentee.guardian_agreements.exclude(withdrawn_on=None).order_by("-withdrawn_on", "-pk"),
         "purpose": YOUNG_PERSON,
         "said_yes": has_consent(mentee.user, YOUNG_PERSON),
-        "form": GuardianForm(),
+        "form": form,
     }
-    return render(request, "mentees/minor.html", context)
+    return render(request, "mentees/minor.html", context, status=400 if form.errors else 200)
 
 
-def _say(request, mentee: Mentee) -> None:
+def _say(request, mentee: Mentee, form: GuardianForm) -> None:
     if request.POST.get("do") == "no":
         guardians.say_no(actor=request.user, mentee=mentee)
         messages.success(request, _("From now on nobody accompanies you. You can come back at any time."))
@@ -80,14 +79,12 @@ def _say(request, mentee: Mentee) -> None:
         messages.success(request, _("Thank you. We have noted your yes."))
 
 
-def _note(request, mentee: Mentee) -> None:
-    if request.POST.get("do") == "withdraw":
+def _note(request, mentee: Mentee, form: GuardianForm) -> None:
+    if not form.is_bound:
+        if request.POST["do"] != "withdraw":
+            raise WrongInput(_("Please use the buttons of the page."))
         left = guardians.withdraw(actor=request.user, mentee=mentee)
         messages.success(request, _("Noted. Helpers who left: %(left)d.") % {"left": left})
         return
-    form = GuardianForm(request.POST)
-    if not form.is_valid():
-        raise WrongInput(next(iter(form.errors.values()))[0])
-    said = form.cleaned_data
-    guardian_agreed(actor=request.user, mentee=mentee, kind=GuardianKind(said["kind"]), how=Answered(said["how"]))
+    guardian_agreed(actor=request.user, mentee=mentee, **form.cleaned_data)
     messages.success(request, _("Noted: the guardian agrees."))

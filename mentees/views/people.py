@@ -14,14 +14,14 @@ from common import clock
 from common.errors import OutOfScope, Refusal
 from mentees import ends, rules
 from mentees.enums import MenteeStatus
-from mentees.forms.desk import GuardianForm, TalkForm, ToldForm
+from mentees.forms.desk import TalkForm, ToldForm
 from mentees.forms.rows import BY_KEY, all_valid, asked_from, filled
 from mentees.models import Mentee
 from mentees.queries import desk as queries
 from mentees.queries.doubles import doubles_of
 from mentees.queries.records import asked_of
 from mentees.querysets import OVER
-from mentees.services.people import guardian_agreed, lacks_guardian
+from mentees.services.people import lacks_guardian
 from mentees.services.records import change
 from mentees.services.talks import record_first_talk
 from mentees.told import told
@@ -83,7 +83,6 @@ def person(request, public_id):
         "is_minor": mentee.is_minor(clock.today()),
         "lacks_guardian": lacks_guardian(mentee),
         "agreement": mentee.guardian_agreements.filter(withdrawn_on=None).select_related("seen_by").first(),
-        "guardian_form": GuardianForm(),
         "is_open": mentee.status not in OVER,
         "may_talk": mentee.status == MenteeStatus.REQUESTED and rules.can_talk(request.user, mentee),
         "end_page": ends.page_of(mentee),
@@ -149,18 +148,6 @@ def change_person(request, public_id):
 
 @for_keepers
 @_page
-def guardian(request, public_id):
-    """Note that a parent or guardian agrees."""
-    mentee = _kept(request, public_id)
-    form = GuardianForm(posted(request))
-    if request.method == "POST" and form.is_valid():
-        guardian_agreed(actor=request.user, mentee=mentee, **form.cleaned_data)
-        messages.success(request, _("The guardian's yes is noted."))
-        return redirect("mentees:person", public_id)
-    context = {"mentee": mentee, "form": form}
-    return render(request, "mentees/person_guardian.html", context, status=400 if form.errors else 200)
-
-
 def _kept(request, public_id) -> Mentee:
     kept = Mentee.objects.kept_by(request.user).filter(public_id=public_id)
     mentee = kept.select_related("user", "intake", "area", "talked_by", "filled_in_by").first()

@@ -165,10 +165,10 @@ def test_a_double_is_shown_side_by_side_and_put_together(world, at):
 
 def test_a_guardians_yes_and_the_end_are_noted(world, at):
     mentee = asks(world, birth_year=clock.today().year - 15)
-    assert (
-        at("contact").post("guardian", mentee.public_id, kind="parent", how="paper", young_person="on").status_code
-        == 302
-    )
+    assert at("contact").post("minor", mentee.public_id, kind="parent").status_code == 400
+    assert not GuardianAgreement.objects.exists()
+    said = {"kind": "parent", "how": "paper", "young_person": "on"}
+    assert at("contact").post("minor", mentee.public_id, **said).status_code == 302
     assert has_consent(mentee.user, YOUNG_PERSON)
     agreement = GuardianAgreement.objects.get()
     assert (agreement.kind, agreement.seen_by) == (GuardianKind.PARENT, world.person("contact"))

@@ -95,7 +95,7 @@ ROUTES: list[Route] = [
         Role.MENTEE,
         kwargs=_young,
         methods=("GET", "POST"),
-        data=lambda w: {"do": "no", "kind": "parent", "how": "paper"},
+        data=lambda w: {"kind": "parent", "how": "paper"},
     ),
     _about("mentees:goals"),
     _about("mentees:goal_new", methods=("GET", "POST"), data=lambda w: {"template": "work-search-2"}),

@@ -76,7 +76,6 @@ ROUTES = [
     limited("mentees:person", Role.CONTACT, Role.DEPUTY, kwargs=_request, **_LOOK),
     limited("mentees:talk", Role.CONTACT, Role.DEPUTY, kwargs=_request, methods=_PAGE, **_LOOK),
     limited("mentees:person_change", Role.CONTACT, Role.DEPUTY, kwargs=_request, methods=_PAGE, **_LOOK),
-    limited("mentees:guardian", Role.CONTACT, Role.DEPUTY, kwargs=_request, methods=_PAGE, **_ONE),
     limited("mentees:needs", *KEEPERS, **_HOUSE),
     limited("mentees:needs", *KEEPERS, query="?phase=x&side=school&status=closed", **_HOUSE),
     limited("mentees:need_new", *REFERRERS, methods=_PAGE, **_HOUSE),
