@@ -78,7 +78,8 @@ TABLES = [
         person="need__mentee__user",
         fields=[
             plain("id", "public_id"),
-            personal("need", "from_organisation", "programme", "status", purpose="passing on", keep=_WITH_MENTEE),
+            personal("need", "from_organisation", "from_programme", purpose="passing on", keep=_WITH_MENTEE),
+            personal("programme", "status", "how", purpose="passing on", keep=_WITH_MENTEE),
             personal("question", "reply", "refusal", "sent_at", "answered_at", purpose="passing on", keep=_WITH_MENTEE),
             personal("sent_by", "answered_by", purpose=_BY, keep=_WITH_MENTEE, erase=Erase.CLEAR),
         ],

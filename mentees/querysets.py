@@ -187,8 +187,9 @@ class ReferralQuerySet(models.QuerySet):
         return self.filter(~Exists(_passing_on()))
 
     def sent_by_house_of(self, user):
-        """Passed on by the houses this person answers for."""
-        return self.filter(reach(user, KEEPERS).over(organisation="from_organisation_id"))
+        """Passed on by the houses and programmes this person answers for."""
+        held = reach(user, KEEPERS)
+        return self.filter(held.over(programme="from_programme_id", organisation="from_organisation_id"))
 
     def received_by(self, user):
         """Sent to a programme this person keeps; without the person's yes only what was accepted before."""

@@ -10,6 +10,7 @@ from network.models import Programme
 
 _ASK = "ask"
 _GIVEN = "given"
+_YES = "yes"
 
 
 class ProgrammeField(forms.ModelChoiceField):
@@ -59,6 +60,23 @@ class QuestionForm(forms.Form):
 
 class ReplyForm(forms.Form):
     reply = forms.ChoiceField(choices=ReferralReply.choices, widget=forms.RadioSelect, label=_("Your answer"))
+
+
+class ToldAnswerForm(forms.Form):
+    """What the other house said on the phone or on paper: yes, or a no with its reason."""
+
+    said = forms.ChoiceField(
+        choices=[(_YES, _("Yes, they take over")), *ReferralRefusal.choices], label=_("What did they say?")
+    )
+    how = forms.ChoiceField(
+        choices=[(one.value, one.label) for one in (Answered.PHONE, Answered.PAPER)], label=_("How did they answer?")
+    )
+
+    @property
+    def refusal(self) -> ReferralRefusal | None:
+        """The reason of a no; None for a yes."""
+        said = self.cleaned_data["said"]
+        return None if said == _YES else ReferralRefusal(said)
 
 
 class RefusalForm(forms.Form):

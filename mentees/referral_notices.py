@@ -63,6 +63,11 @@ ACCEPTED = _for_staff(
 REFUSED = _for_staff(
     "refused", _("Somebody you passed on was not taken over"), _("{programme} cannot help now. The reason: {link}")
 )
+NOTED = _for_staff(
+    "noted",
+    _("Your answer was noted"),
+    _("Your answer for {programme} was told by phone or on paper and is noted. Is it not right? Please call: {link}"),
+)
 OVER = _for_staff(
     "over",
     _("A request to pass somebody on was withdrawn"),

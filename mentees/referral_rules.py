@@ -29,24 +29,34 @@ class Sight(IntEnum):
 
 
 def sending_house(user, need: Need) -> Organisation | None:
-    """The house of this person out of which the need can be passed on: that of the record, else of the programme."""
+    """The house of this person out of which the need can be passed on: that of the record, else of the programme.
+
+    Whoever keeps a programme only passes on the needs in it, not those in another programme of the same house.
+    """
     if need.mentee is None:
         return None
-    held = reach(user, KEEPERS).organisations
-    houses = [need.mentee.intake, *([need.programme.organisation] if need.programme else [])]
-    return next((house for house in houses if house.pk in held), None)
+    held = reach(user, KEEPERS)
+    if need.mentee.intake_id in held.organisations:
+        return need.mentee.intake
+    return need.programme.organisation if need.programme and _keeps(user, need.programme) else None
+
+
+def leaving(need: Need, house: Organisation) -> Programme | None:
+    """The programme of this house that the need is in, if it is in one."""
+    return need.programme if need.programme and need.programme.organisation_id == house.pk else None
 
 
 def can_refer(user, need: Need) -> bool:
-    """Whoever answers for the house that keeps the person, after the first talk, while help is still needed."""
+    """Whoever answers for the house or programme that keeps her, after the first talk, while help is needed."""
     if need.mentee is None or need.mentee.user_id == user.pk or need.status == NeedStatus.CLOSED:
         return False
     return need.mentee.status in _KNOWN and sending_house(user, need) is not None
 
 
 def is_sender(user, referral: Referral) -> bool:
-    """Whoever answers for the house that passes on. Agrees with `Referral.sent_by_house_of`."""
-    return referral.from_organisation_id in reach(user, KEEPERS).organisations
+    """Whoever answers for the house or the programme that passes on. Agrees with `Referral.sent_by_house_of`."""
+    held = reach(user, KEEPERS)
+    return referral.from_organisation_id in held.organisations or referral.from_programme_id in held.programmes
 
 
 def agrees(referral: Referral) -> bool:
@@ -88,6 +98,12 @@ def can_answer(user, referral: Referral) -> bool:
     waits = referral.status in REFERRAL_WAITS
     foreign = user.pk not in (referral.sent_by_id, _person(referral).pk)
     return waits and foreign and is_receiver(user, referral)
+
+
+def can_note_answer(user, referral: Referral) -> bool:
+    """What the other side told by phone or on paper is written down by the house that asked."""
+    waits, own = referral.status in REFERRAL_WAITS, _person(referral).pk == user.pk
+    return waits and not own and is_sender(user, referral) and agrees(referral)
 
 
 def can_reply(user, referral: Referral) -> bool:

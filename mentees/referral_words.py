@@ -22,6 +22,10 @@ def install() -> None:
         referral__asked_back=_("{actor} asked back about a person passed on to {subject}: {referral_question}"),
         referral__replied=_("{actor} answered the question of {subject}: {referral_reply}"),
         referral__accepted=_("{actor} took over somebody passed on to {subject}."),
+        referral__accepted_told=_("A yes to passing somebody on to {subject}: {how}. Noted by {actor}."),
+        referral__refused_told=_(
+            "A no to passing somebody on to {subject}: {referral_refusal}, {how}. Noted by {actor}."
+        ),
         referral__refused=_("{actor} could not take over somebody passed on to {subject}: {referral_refusal}."),
         referral__withdrawn=_("{actor} withdrew the passing on to {subject}."),
     )

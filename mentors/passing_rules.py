@@ -1,13 +1,23 @@
 """Who may hand over, look again, pause and think back. Each predicate agrees with a queryset where there is one."""
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from mentees.querysets import KEEPERS
 from mentors.enums import HOLDING, Side, TandemStatus
 from mentors.models import FollowUp, Handover, Tandem
 from mentors.rules import can_keep_tandem, can_record, can_view_tandem, side_of
-from network.models import Organisation
+from network.models import Organisation, Programme
 from network.reach import reach
 from volunteers import rules as volunteers
 from volunteers.models import Engagement
+
+
+class Desk(NamedTuple):
+    """On whose desk something stands: the whole house's, or that of one programme in it."""
+
+    organisation: Organisation
+    programme: Programme | None = None
 
 
 def can_view_handover(user, handover: Handover) -> bool:
@@ -44,8 +54,9 @@ def _receives(user, handover: Handover) -> bool:
 
 
 def can_see_follow_up(user, follow_up: FollowUp) -> bool:
-    """Of one's own organisation only. Agrees with `FollowUp.visible_to`."""
-    return follow_up.organisation_id in reach(user, KEEPERS).organisations
+    """Of one's own organisation, or noted for one's own programme. Agrees with `FollowUp.visible_to`."""
+    held = reach(user, KEEPERS)
+    return follow_up.organisation_id in held.organisations or follow_up.desk_id in held.programmes
 
 
 def keeps_house(user) -> bool:
@@ -54,11 +65,21 @@ def keeps_house(user) -> bool:
     return bool(held.organisations or held.programmes)
 
 
-def house_for_follow_up(user, of_record: int | None) -> Organisation | None:
-    """The asker's organisation the follow-up belongs to: the record's if it is hers, else her first."""
-    held = reach(user, KEEPERS).organisations
-    pk = of_record if of_record in held else min(held, default=None)
-    return Organisation.objects.filter(pk=pk).first() if pk else None
+def desk_for_follow_up(user, house: int | None, programmes: Iterable[int]) -> Desk | None:
+    """Whose the follow-up is: the asker's organisation (the record's if it is hers, else her first).
+
+    Whoever keeps programmes only: the record's if it is hers, else her first. `house` and `programmes` are those of
+    the record.
+    """
+    held = reach(user, KEEPERS)
+    if held.organisations:
+        pk = house if house in held.organisations else min(held.organisations)
+        return Desk(Organisation.objects.get(pk=pk))
+    own = held.programmes.intersection(programmes) or held.programmes
+    if not own:
+        return None
+    programme = Programme.objects.select_related("organisation").get(pk=min(own))
+    return Desk(programme.organisation, programme)
 
 
 def can_pause(user, engagement: Engagement) -> bool:

@@ -147,7 +147,7 @@ TABLES = [
         person="mentee__user",
         found="of mentors through engagement or tandem",
         fields=[
-            plain("id", "public_id", "organisation", "need", "programme"),
+            plain("id", "public_id", "organisation", "desk", "need", "programme"),
             personal("kind", "note", "due_on", "mentee", purpose="looking again", keep=_FOLLOW_UP),
             personal("engagement", "tandem", "created_at", "done_at", purpose="looking again", keep=_FOLLOW_UP),
             personal("created_by", "done_by", purpose=_BY, keep=_FOLLOW_UP, erase=Erase.CLEAR),

@@ -144,6 +144,18 @@ class HandoverQuerySet(models.QuerySet):
         own = Tandem.objects.of(user).values("pk")
         return self.open().filter(Q(old__in=own) | Q(new__in=own))
 
+    def kept_by(self, user):
+        """Of one's own house: it keeps one of the two tandems, or received the person."""
+        from mentors.models import Tandem
+
+        kept = Tandem.objects.kept_by(user).without(user).values("pk")
+        held = reach(user, KEEPERS)
+        return self.filter(
+            Q(old__in=kept)
+            | Q(new__in=kept)
+            | held.over(programme="referral__programme_id", organisation="referral__programme__organisation_id")
+        )
+
     def visible_to(self, user):
         """Both mentors, the mentee, and the contacts on both sides."""
         from mentors.models import Tandem
@@ -164,7 +176,7 @@ class FollowUpQuerySet(models.QuerySet):
         return self.filter(done_at__isnull=True)
 
     def visible_to(self, user):
-        """Of one's own organisation only."""
+        """Of one's own organisation only; whoever keeps one programme sees those noted for it."""
         if not user.is_authenticated:
             return self.none()
-        return self.filter(reach(user, KEEPERS).over(organisation="organisation_id"))
+        return self.filter(reach(user, KEEPERS).over(programme="desk_id", organisation="organisation_id"))

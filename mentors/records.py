@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 
 from accounts.models import User
 from mentees.models import Mentee, Need
-from mentors.models import FollowUp, Tandem
+from mentors.models import FollowUp, Handover, Tandem
 from network.models import Programme
 from volunteers.models import Engagement
 
@@ -56,6 +56,21 @@ def house_of(record: models.Model) -> int | None:
     return record.engagement.organisation_id if isinstance(record, Tandem) else None
 
 
+def programmes_of(record: models.Model) -> set[int]:
+    """The programmes a record belongs to; a person is in those of her needs."""
+    found: set[int | None] = set()
+    match record:
+        case Mentee():
+            found = set(record.needs.values_list("programme_id", flat=True))
+        case Tandem():
+            found = {record.engagement.programme_id, record.need.programme_id}
+        case Programme():
+            found = {record.pk}
+        case Engagement() | Need():
+            found = {record.programme_id}
+    return {pk for pk in found if pk is not None}
+
+
 def name_of(record: models.Model) -> str:
     """What the record is called in a list."""
     match record:
@@ -80,6 +95,10 @@ def named_in(row: models.Model) -> list[User]:
     match row:
         case FollowUp():
             return named_in(record_of(row)[1])
+        case Handover():
+            old, new = row.old, row.new
+            others = [new.engagement.volunteer.user] if new else []
+            return [old.mentee.user, old.engagement.volunteer.user, *others]
         case Tandem():
             mentee = [row.mentee.user] if getattr(row, "knows", True) else []
             return [row.engagement.volunteer.user, *mentee]

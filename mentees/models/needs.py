@@ -5,6 +5,7 @@ from typing import cast
 from django.db import models
 from django.db.models import Q
 
+from accounts.enums import Answered
 from common.ids import PublicIdField
 from mentees.enums import (
     NeedEnd,
@@ -77,6 +78,10 @@ class Referral(models.Model):
     public_id = PublicIdField()
     need = models.ForeignKey(Need, on_delete=models.CASCADE, related_name="referrals")
     from_organisation = models.ForeignKey("network.Organisation", on_delete=models.PROTECT, related_name="+")
+    # The programme the person leaves: whoever keeps only that one passes on, too. Empty: the house without a programme.
+    from_programme = models.ForeignKey(
+        "network.Programme", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     programme = models.ForeignKey("network.Programme", on_delete=models.PROTECT, related_name="+")
     status = models.CharField(max_length=10, choices=ReferralStatus, default=ReferralStatus.SENT)
     question = models.CharField(max_length=8, choices=ReferralQuestion, blank=True)
@@ -86,6 +91,8 @@ class Referral(models.Model):
     sent_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, related_name="+")
     sent_at = models.DateTimeField(auto_now_add=True)
     answered_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    # How the yes or no came; told by phone or on paper, `answered_by` is who noted it.
+    how = models.CharField(max_length=5, choices=Answered, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
 
     objects = ReferralQuerySet.as_manager()

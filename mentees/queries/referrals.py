@@ -14,7 +14,7 @@ from mentees.referral_rules import Sight, sending_house, sight
 from network.languages import name as language
 from network.models import ContactPerson, Organisation, Programme
 
-RELATED = ("need__mentee__user", "need__phase", "from_organisation", "programme__organisation__area")
+RELATED = ("need__mentee__user", "need__phase", "from_organisation", "from_programme", "programme__organisation__area")
 SIDES = ("received", "sent", "area")
 _STATES = {"waiting": REFERRAL_WAITS, "accepted": (ReferralStatus.ACCEPTED,), "refused": (ReferralStatus.REFUSED,)}
 

@@ -82,7 +82,13 @@ def send(
         raise WrongInput(_("First the person has to agree that this organisation hears of her."), field="agreed")
     try:
         with transaction.atomic():
-            referral = Referral.objects.create(need=need, from_organisation=house, programme=programme, sent_by=actor)
+            referral = Referral.objects.create(
+                need=need,
+                from_organisation=house,
+                from_programme=rules.leaving(need, house),
+                programme=programme,
+                sent_by=actor,
+            )
     except IntegrityError:
         raise WrongInput(_("This programme has been asked already."), field="programme") from None
     _tell("sent", actor, referral, house)
@@ -113,18 +119,19 @@ def reply(*, actor: User, referral: Referral, answer: ReferralReply) -> Referral
 
 
 @transaction.atomic
-def accept(*, actor: User, referral: Referral) -> Referral:
+def accept(*, actor: User, referral: Referral, how: Answered = Answered.SELF) -> Referral:
     """The other side takes over: the need is the programme's now, its house sees the person.
+
+    With another `how` the house that asked notes what it was told; the other side hears of that.
 
     The old house keeps what it reported, and the tandem until its handover; nothing else of it, unless it still keeps
     another need of the person. What waits with other programmes is withdrawn.
     """
     referral = _locked(actor, referral)
-    _check(rules.can_answer(actor, referral), actor, referral)
-    _move(referral, Status.ACCEPTED, answered_by=actor)
+    _check_answer(actor, referral, how)
+    _move(referral, Status.ACCEPTED, answered_by=actor, how=how)
     moving.move_need(need=referral.need, programme=referral.programme, old_house=referral.from_organisation)
-    _tell("accepted", actor, referral, referral.programme.organisation)
-    _tell_sender(told.ACCEPTED, referral)
+    _tell_answer("accepted", told.ACCEPTED, actor, referral)
     refs = {"programme": referral.programme.public_id}
     notify(told.PASSED_ON, referral.public_id, user=referral.mentee.user, refs=refs)
     for other in _others(referral):
@@ -133,13 +140,12 @@ def accept(*, actor: User, referral: Referral) -> Referral:
 
 
 @transaction.atomic
-def refuse(*, actor: User, referral: Referral, reason: ReferralRefusal) -> Referral:
-    """The other side cannot help, for a closed reason."""
+def refuse(*, actor: User, referral: Referral, reason: ReferralRefusal, how: Answered = Answered.SELF) -> Referral:
+    """The other side cannot help, for a closed reason. `how` as in `accept`."""
     referral = _locked(actor, referral)
-    _check(rules.can_answer(actor, referral), actor, referral)
-    _move(referral, Status.REFUSED, refusal=reason, answered_by=actor)
-    _tell("refused", actor, referral, referral.programme.organisation, referral_refusal=reason)
-    _tell_sender(told.REFUSED, referral)
+    _check_answer(actor, referral, how)
+    _move(referral, Status.REFUSED, refusal=reason, answered_by=actor, how=how)
+    _tell_answer("refused", told.REFUSED, actor, referral, referral_refusal=reason)
     return referral
 
 
@@ -177,13 +183,13 @@ def withdraw_all(*, actor: User | None, mentee: Mentee) -> int:
 
     The caller has checked that `actor` may.
     """
-    waiting = Referral.objects.waiting().filter(need__mentee=mentee).select_related(*_RELATED).order_by("pk")
-    for referral in (found := list(waiting)):
-        _end(actor, referral, to_sender=False)
-    return len(found)
-
-
-_RELATED = ("need__mentee__user", "need__mentee__intake", "from_organisation", "programme__organisation__area")
+    waiting = Referral.objects.waiting().filter(need__mentee=mentee).select_related(*_RELATED = (
+    "need__mentee__user",
+    "need__mentee__intake",
+    "from_organisation",
+    "from_programme",
+    "programme__organisation__area",
+)
 
 
 def _locked_need(need: Need) -> Need:
@@ -205,6 +211,10 @@ def _check(may: bool, actor: User, referral: Referral) -> None:
     if referral.status not in REFERRAL_WAITS:
         raise Gone(_("This has been decided in the meantime. Please look again."))
     raise NotAllowed(_("You cannot do this here, or not at this point."))
+
+
+def _check_answer(actor: User, referral: Referral, how: Answered) -> None:
+    _check((rules.can_answer if how == Answered.SELF else rules.can_note_answer)(actor, referral), actor, referral)
 
 
 def _check_may_refer(actor: User, need: Need, programme: Programme) -> tuple[Organisation, Mentee]:
@@ -245,12 +255,23 @@ def _tell(verb: str, actor: User | None, referral: Referral, house: Organisation
     audit.record(f"referral.{verb}", actor=actor, subject=referral, organisation_id=house.pk, **closed)
 
 
+def _tell_answer(verb: str, news: Kind, actor: User, referral: Referral, **words: str) -> None:
+    """Who did not answer herself hears of it: the house that asked, or the one whose answer was noted."""
+    house = referral.programme.organisation
+    if referral.how == Answered.SELF:
+        _tell(verb, actor, referral, house, **words)
+        _tell_sender(news, referral)
+    else:
+        _tell(f"{verb}_told", actor, referral, house, how=referral.how, **words)
+        _tell_receiver(told.NOTED, referral)
+
+
 def _tell_receiver(kind: Kind, referral: Referral) -> None:
     _notify(kind, referral, staff_of(referral.programme.organisation, referral.programme))
 
 
 def _tell_sender(kind: Kind, referral: Referral) -> None:
-    _notify(kind, referral, staff_of(referral.from_organisation))
+    _notify(kind, referral, staff_of(referral.from_organisation, referral.from_programme))
 
 
 def _notify(kind: Kind, referral: Referral, users) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts import audit
+from accounts.enums import Answered
 from accounts.gates import sees_people
 from accounts.purposes import PASSING_ON
 from common import clock
@@ -17,7 +18,7 @@ from mentees import referral_rules as rules
 from mentees.enums import ReferralStatus
 from mentees.models import Need, Referral
 from mentees.queries import referrals as queries
-from mentees.referral_forms import QuestionForm, ReferForm, RefusalForm, ReplyForm
+from mentees.referral_forms import QuestionForm, ReferForm, RefusalForm, ReplyForm, ToldAnswerForm
 from mentees.referral_rules import Sight
 from mentees.rules import keeps_people
 from mentees.services import referrals as services
@@ -67,11 +68,9 @@ def referral(request, public_id):
 @sees_people
 @require_POST
 def answer(request, public_id):
-    """Accept, refuse, ask back, answer a question, withdraw: the pressed button says which."""
+    """Accept, refuse, ask back, note what was told, reply, withdraw: the pressed button says which."""
     row = _seen(request.user, public_id)
-    act = {"accept": _accept, "refuse": _refuse, "ask": _ask, "reply": _reply, "withdraw": _withdraw}.get(
-        request.POST.get("do", "")
-    )
+    act = _ACTS.get(request.POST.get("do", ""))
     if act is None:
         raise WrongInput(_("Please use the buttons of the page."))
     try:
@@ -132,6 +131,18 @@ def _ask(request, row):
     messages.success(request, _("Your question is on its way."))
 
 
+def _told(request, row):
+    form = ToldAnswerForm(request.POST)
+    if not form.is_valid():
+        raise WrongInput(_("Please choose one of the answers."))
+    given = {"actor": request.user, "referral": row, "how": Answered(form.cleaned_data["how"])}
+    if form.refusal:
+        services.refuse(reason=form.refusal, **given)
+    else:
+        services.accept(**given)
+    messages.success(request, _("Noted. The other side is told that you wrote it down."))
+
+
 def _reply(request, row):
     services.reply(actor=request.user, referral=row, answer=_chosen(ReplyForm(request.POST), "reply"))
     messages.success(request, _("Your answer is on its way."))
@@ -140,6 +151,16 @@ def _reply(request, row):
 def _withdraw(request, row):
     services.withdraw(actor=request.user, referral=row)
     messages.success(request, _("Withdrawn. The other side sees nothing of it any more."))
+
+
+_ACTS = {
+    "accept": _accept,
+    "refuse": _refuse,
+    "ask": _ask,
+    "told": _told,
+    "reply": _reply,
+    "withdraw": _withdraw,
+}
 
 
 def _chosen(form, field: str) -> str:
@@ -161,8 +182,9 @@ def _context(user, shown) -> dict:
         "question": QuestionForm(),
         "refusal": RefusalForm(),
         "reply": ReplyForm(),
+        "told": ToldAnswerForm() if rules.can_note_answer(user, row) else None,
         "there": queries.contacts_of(row.programme.organisation, row.programme),
-        "here": queries.contacts_of(row.from_organisation),
+        "here": queries.contacts_of(row.from_organisation, row.from_programme),
     }
 
 

@@ -43,6 +43,8 @@ class FollowUp(models.Model):
 
     public_id = PublicIdField()
     organisation = models.ForeignKey("network.Organisation", on_delete=models.CASCADE, related_name="+")
+    # Noted by somebody who keeps only this programme: stands on its desk, beside that of the whole house.
+    desk = models.ForeignKey("network.Programme", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     kind = models.CharField(max_length=6, choices=FollowUpKind)
     note = models.CharField(max_length=160, blank=True)
     due_on = models.DateField()

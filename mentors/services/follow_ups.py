@@ -14,7 +14,7 @@ from common.names import printable
 from mentors import passing_rules as rules
 from mentors.enums import FollowUpKind
 from mentors.models import FollowUp
-from mentors.records import house_of, kind_of, seen_records
+from mentors.records import house_of, kind_of, programmes_of, seen_records
 
 # With the record, at the latest after 12 months (docs: retention).
 FARTHEST = dt.timedelta(days=365)
@@ -28,21 +28,28 @@ def set_follow_up(
 ) -> FollowUp:
     """Look at this mentee, engagement, tandem, need or programme again on that day.
 
-    It belongs to the asker's organisation, and only that one sees it. Raises `OutOfScope` for a record she does not
-    see, `NotAllowed` without an organisation of her own, `WrongInput` for the day or a note that is too long.
+    It belongs to the asker's organisation, or to the programme if she keeps nothing else, and only they see it.
+    Raises `OutOfScope` for a record she does not see, `NotAllowed` without a house or programme of her own,
+    `WrongInput` for the day or a note that is too long.
     """
     name = kind_of(record)
     if not seen_records(name, actor).filter(pk=record.pk).exists():
         raise OutOfScope
-    house = rules.house_for_follow_up(actor, house_of(record))
-    if house is None:
+    desk = rules.desk_for_follow_up(actor, house_of(record), programmes_of(record))
+    if desk is None:
         raise NotAllowed(_("Follow-ups are for those who answer for a house."))
     _check_day(due_on)
     note = " ".join(printable(note).split())
     if len(note) > LONGEST:
         raise WrongInput(_("At most 160 characters, please."), field="note")
     made = FollowUp.objects.create(
-        organisation=house, kind=kind, note=note, due_on=due_on, created_by=actor, **{name: record}
+        organisation=desk.organisation,
+        desk=desk.programme,
+        kind=kind,
+        note=note,
+        due_on=due_on,
+        created_by=actor,
+        **{name: record},
     )
     _tell("set", actor, made)
     return made

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
 
 from accounts.enums import Answered, Kind, Role
 from accounts.purposes import PASSING_ON
@@ -219,3 +220,55 @@ def test_rules_agree_with_querysets_for_everybody(world):
             allowed = {one.pk for one in Referral.objects.order_by("pk") if predicate(user, one)}
             assert set(rows) == allowed, (user, question)
     assert Referral.objects.visible_to(keeper).count() == 2
+
+
+class TestTheOtherSidesAnswerIsTold:
+    """On the phone or on paper, written down by the house that asked."""
+
+    def test_a_yes(self, world):
+        sent, contact, there = referred(world), world.person("contact"), world.person("contact@elsewhere")
+        done = referrals.accept(actor=contact, referral=sent, how=Answered.PHONE)
+        assert (done.status, done.how, done.answered_by) == (ReferralStatus.ACCEPTED, Answered.PHONE, contact)
+        assert fresh(sent).need.programme == world.other_programme
+        assert Notice.objects.filter(user=there, kind="mentees.referral_noted").count() == 1
+        assert not Notice.objects.filter(user=contact, kind="mentees.referral_accepted").exists()
+
+    def test_a_no_with_its_reason(self, world):
+        sent, reason = referred(world), ReferralRefusal.values[0]
+        done = referrals.refuse(actor=world.person("contact"), referral=sent, reason=reason, how=Answered.PAPER)
+        assert (done.status, done.refusal, done.how) == (ReferralStatus.REFUSED, reason, Answered.PAPER)
+
+    @pytest.mark.parametrize("seat", ["contact@elsewhere", "coordinator"])
+    def test_only_by_the_house_that_asked(self, world, seat):
+        sent = referred(world)
+        with pytest.raises(NotAllowed):
+            referrals.accept(actor=world.person(seat), referral=sent, how=Answered.PHONE)
+        assert fresh(sent).status == ReferralStatus.SENT and not fresh(sent).how
+
+    def test_strangers_learn_nothing(self, world):
+        sent = referred(world)
+        with pytest.raises(OutOfScope):
+            referrals.accept(actor=world.person("referrer"), referral=sent, how=Answered.PHONE)
+
+    def test_not_without_the_persons_yes(self, world):
+        sent = referred(world)
+        say_no(sent.need, world.other_organisation)
+        with pytest.raises(NotAllowed):
+            referrals.accept(actor=world.person("contact"), referral=sent, how=Answered.PHONE)
+        assert fresh(sent).status == ReferralStatus.SENT
+
+    def test_nobody_gives_it_as_the_other_sides_own(self, world):
+        sent = referred(world)
+        with pytest.raises(NotAllowed):
+            referrals.accept(actor=world.person("contact"), referral=sent)
+
+    def test_on_the_page(self, world, as_role):
+        sent = referred(world)
+        spot = reverse("mentees:referral", args=[sent.public_id])
+        assert 'value="told"' in as_role("contact").get(spot).content.decode()
+        assert 'value="told"' not in as_role("contact@elsewhere").get(spot).content.decode()
+        told = {"do": "told", "said": "yes", "how": "phone"}
+        as_role("contact").post(reverse("mentees:referral_answer", args=[sent.public_id]), {**told, "how": "self"})
+        assert fresh(sent).status == ReferralStatus.SENT
+        as_role("contact").post(reverse("mentees:referral_answer", args=[sent.public_id]), told)
+        assert fresh(sent).status == ReferralStatus.ACCEPTED

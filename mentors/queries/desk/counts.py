@@ -21,10 +21,14 @@ def counts(user) -> dict[str, int]:
 
 def _tandems(user) -> QuerySet:
     kept = Tandem.objects.kept_by(user).open().annotate(last_seen_on=LAST_SEEN, all=Value(1))
-    found = kept.order_by().values("all").annotate(
-        in_flight=Count("pk", filter=IN_FLIGHT),
-        together=Count("pk", filter=TOGETHER),
-        looked_at=Count("pk", filter=needs_a_look(user)),
+    found = (
+        kept.order_by()
+        .values("all")
+        .annotate(
+            in_flight=Count("pk", filter=IN_FLIGHT),
+            together=Count("pk", filter=TOGETHER),
+            looked_at=Count("pk", filter=needs_a_look(user)),
+        )
     )
     return found.values_list("in_flight", "together", "looked_at")
 

@@ -123,7 +123,9 @@ def _tandem(tandem, known) -> Line:
         href=page_of("tandem", tandem),
         cells=(_phase(tandem.need, known), in_words(since), ago_in_days(tandem.last_contact_on) or "–"),
         phone=tandem.engagement.contact_phone,
-        state=gettext("waits, the mentor takes a break") if tandem.paused_from else str(TandemStatus(tandem.status).label),
+        state=gettext("waits, the mentor takes a break")
+        if tandem.paused_from
+        else str(TandemStatus(tandem.status).label),
         state_kind="warn" if tandem.paused_from or tandem.status == TandemStatus.TRIAL else "ok",
     )
 
