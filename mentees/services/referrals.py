@@ -183,7 +183,13 @@ def withdraw_all(*, actor: User | None, mentee: Mentee) -> int:
 
     The caller has checked that `actor` may.
     """
-    waiting = Referral.objects.waiting().filter(need__mentee=mentee).select_related(*_RELATED = (
+    waiting = Referral.objects.waiting().filter(need__mentee=mentee).select_related(*_RELATED).order_by("pk")
+    for referral in (found := list(waiting)):
+        _end(actor, referral, to_sender=False)
+    return len(found)
+
+
+_RELATED = (
     "need__mentee__user",
     "need__mentee__intake",
     "from_organisation",

@@ -1,5 +1,6 @@
 """The rows of a list of the desk, put together here: drawn by a template they cost more than all queries."""
 
+import datetime as dt
 from collections.abc import Iterable
 from html import escape
 
@@ -7,10 +8,13 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
+from common import clock
 from common.templatetags.page import icon
+from mentors.passing_forms import ManyForm
 from mentors.queries.desk import Line
 
 register = template.Library()
+WEEK = dt.timedelta(days=7)
 
 
 @register.simple_tag
@@ -18,6 +22,12 @@ def desk_rows(lines: Iterable[Line], form: str = "") -> SafeString:
     """Rows of a c-sheet; with the id of its form they can be picked, as with c-pick."""
     select, told = escape(gettext("Select")), escape(gettext("told by phone"))
     return mark_safe("\n".join(_row(line, form, select, told) for line in lines))
+
+
+@register.simple_tag
+def follow_up_form() -> ManyForm:
+    """What is to be done and when, for picked rows; a week from today unless somebody says otherwise."""
+    return ManyForm(initial={"due_on": clock.today() + WEEK}, auto_id=False)
 
 
 def _row(line: Line, form: str, select: str, told: str) -> str:

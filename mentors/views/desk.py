@@ -13,17 +13,15 @@ from accounts import audit
 from accounts.gates import sees_people
 from accounts.models import User
 from accounts.questions import Question
-from common import clock
 from common.errors import OutOfScope
 from common.parts import columns
 from common.sheets import WORKBOOK_TYPE, workbook
 from mentors import passing_rules as rules
-from mentors.passing_forms import ManyForm
 from mentors.queries import desk as queries
 from mentors.queries.desk.lists import sheet
 from mentors.queries.standing_in import deputies
 from mentors.records import named_in
-from mentors.views.follow_ups import UNDO, WEEK
+from mentors.views.follow_ups import UNDO
 from network.models import Programme
 from network.queries import catalogue
 from network.reach import reach
@@ -53,7 +51,6 @@ def desk(request):
         "programmes": _PROGRAMMES.rows(request.user),
         "known": known,
         "deputies": deputies(request.user),
-        "many": ManyForm(initial={"due_on": clock.today() + WEEK}, auto_id=False),
         "undo": len(request.session.get(UNDO, [])),
     }
     return render(request, "mentors/desk.html", context)

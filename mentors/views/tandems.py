@@ -41,6 +41,7 @@ def tandem(request, public_id):
         "tandem": found,
         "records": [RecordForm(initial={"side": side}, prefix=None) for side in flight.open_sides(found)],
         "is_trial": found.status == TandemStatus.TRIAL,
+        "sees_check_ins": row.may_lead and found.trial_from is not None,
         "is_meeting": found.status == TandemStatus.FIRST_MEETING,
         "meeting": MeetingForm(),
         "ending": EndForm(),

@@ -36,6 +36,30 @@ on("click", "[data-copies]", async (button) => {
 on("change", "form[data-autosubmit] select, form[data-autosubmit] input[type=checkbox], form[data-autosubmit] input[type=radio]", (field) =>
   field.form.requestSubmit());
 
+// In tables the arrow keys go from row to row (link to link, box to box) and from spot to spot within a row.
+const SPOTS = "a[href], button, input[type=checkbox]";
+on("keydown", `table.data tbody :is(${SPOTS})`, (here, event) => {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const row = here.closest("tr");
+  const rows = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key];
+  const forward = document.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
+  let found;
+  if (rows) {
+    const kind = here.matches("input") ? "input[type=checkbox]" : "a[href], button";
+    const at = [...row.querySelectorAll(kind)].indexOf(here);
+    let next = row[rows];
+    while (next && !next.querySelector(kind)) next = next[rows];
+    const spots = next?.querySelectorAll(kind) ?? [];
+    found = spots[Math.min(at, spots.length - 1)];
+  } else if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
+    const spots = [...row.querySelectorAll(SPOTS)];
+    found = spots[spots.indexOf(here) + (event.key === forward ? 1 : -1)];
+  }
+  if (!found) return;
+  found.focus();
+  event.preventDefault();
+});
+
 // The desk's menu closes with the escape key, and when somebody goes on elsewhere.
 const menu = document.querySelector(".nav-menu");
 const fold = () => {

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+from importlib import import_module
 
 import openpyxl
 import pytest
@@ -11,10 +12,11 @@ from django.urls import reverse
 
 from accounts.models import AuditEntry
 from common import clock
-from mentees.enums import MenteeStatus, ReferralQuestion
+from mentees.enums import MenteeStatus, ReferralQuestion, ReferralStatus
+from mentees.models import Referral
 from mentees.services import referrals
 from mentors.enums import FollowUpKind, ImportState, TandemStatus
-from mentors.models import FollowUp, ListImport
+from mentors.models import FollowUp, Handover, ListImport
 from mentors.queries.desk import LISTS, DeskFilters, counts
 from mentors.services import follow_ups
 from tests import factories
@@ -24,6 +26,8 @@ from volunteers.enums import EngagementStatus
 
 pytestmark = pytest.mark.django_db
 DESK = "mentors:desk"
+# The package gives its function the same name.
+counting = import_module("mentors.queries.desk.counts")
 
 
 def fill(world, times=1):
@@ -44,6 +48,13 @@ def fill(world, times=1):
         )
         sent = referred(world)
         referrals.ask_back(actor=world.person("contact@elsewhere"), referral=sent, question=ReferralQuestion.CALL)
+        taken = Referral.objects.create(
+            need=running.need,
+            from_organisation=world.other_organisation,
+            programme=world.programme,
+            status=ReferralStatus.ACCEPTED,
+        )
+        Handover.objects.create(referral=taken, old=running)
         follow_ups.set_follow_up(actor=contact, record=running, kind=FollowUpKind.LOOK, due_on=clock.today())
 
 
@@ -56,6 +67,15 @@ def test_every_list_shows_the_own_house_only(world, as_role):
         page = as_role("contact").get(reverse(DESK), {"list": key}).content.decode()
         assert "Nobody waits" not in page
     assert all(n == 0 for n in counts(world.person("coordinator@elsewhere")).values())
+
+
+@pytest.mark.parametrize("key", LISTS)
+def test_every_row_leads_to_a_page_of_its_own(world, as_role, key):
+    fill(world)
+    client = as_role("contact")
+    hrefs = {line.href for line in client.get(reverse(DESK), {"list": key}).context["lines"]}
+    # The list of this world has no file, and its page says so.
+    assert hrefs and all(client.get(href).status_code in (200, 410) for href in hrefs)
 
 
 def test_counts_are_the_rows(world):
@@ -72,6 +92,23 @@ def test_filters_narrow_and_stay_in_the_address(world, as_role, key):
     listed = answer.context["listed"]
     assert not answer.context["lines"] or not listed.filters or key == "referrals"
     assert world.other_programme.public_id in answer.context["filters"].query()
+
+
+@pytest.mark.parametrize("kind", ["mentee", "need", "tandem", "engagement", "programme"])
+def test_follow_ups_narrow_by_their_record(world, kind):
+    tandem = tandem_here(world)
+    need = factories.NeedFactory(mentee=tandem.mentee, programme=world.programme, phase=world.phase)
+    engagement = factories.EngagementFactory(programme=world.programme)
+    records = {"need": need, "mentee": tandem.mentee, "tandem": tandem, "engagement": engagement}
+    user, record = world.person("contact"), (records | {"programme": world.programme})[kind]
+    made = follow_ups.set_follow_up(actor=user, record=record, kind=FollowUpKind.CALL, due_on=clock.today())
+    rows, other = LISTS["follow_ups"].rows, factories.PhaseFactory()
+    programme = tandem.engagement.programme if kind == "tandem" else world.programme
+    if programme:
+        assert list(rows(user, DeskFilters(programme=programme.public_id))) == [made]
+    assert list(rows(user, DeskFilters(phase=world.phase.slug))) == [made]
+    assert not rows(user, DeskFilters(programme=world.other_programme.public_id)).exists()
+    assert not rows(user, DeskFilters(phase=other.slug)).exists()
 
 
 def test_phase_and_area_narrow(world):
@@ -152,3 +189,56 @@ def test_one_follow_up_for_many_people(world, as_role):
 @pytest.mark.parametrize("seat", ["volunteer", "mentee", "referrer", "checker", "steering", "administrator"])
 def test_the_desk_is_for_those_who_keep_a_house(as_role, seat):
     assert as_role(seat).get(reverse(DESK)).status_code == 404
+
+
+def test_one_follow_up_for_many_helpers(world, as_role):
+    mine = [factories.EngagementFactory(programme=world.programme).public_id for _ in range(2)]
+    theirs = factories.EngagementFactory(programme=world.other_programme)
+    page = as_role("contact").get(reverse("volunteers:helpers")).content.decode()
+    assert all(f'value="{public_id}"' in page for public_id in mine) and theirs.public_id not in page
+    data = {"kind": "call", "due_on": clock.today().isoformat(), "picked": [*mine, theirs.public_id]}
+    as_role("contact").post(reverse("mentors:follow_ups_many", args=["engagement"]), data)
+    noted = FollowUp.objects.values_list("engagement__public_id", flat=True)
+    assert sorted(noted) == sorted(mine)
+
+
+def test_signals_lead_to_how_it_is_going(world, as_role):
+    tandem = tandem_here(world, last_contact_on=clock.today() - dt.timedelta(days=60))
+    there = reverse("mentors:check_ins", args=[tandem.public_id])
+    assert there in as_role("contact").get(reverse(DESK), {"list": "signals"}).content.decode()
+    assert there in as_role("contact").get(reverse("mentors:tandem", args=[tandem.public_id])).content.decode()
+
+
+def test_a_handover_stands_on_both_desks_until_it_is_done(world, as_role):
+    tandem = tandem_here(world)
+    sent = Referral.objects.create(
+        need=tandem.need,
+        from_organisation=world.organisation,
+        programme=world.other_programme,
+        status=ReferralStatus.ACCEPTED,
+    )
+    handover = Handover.objects.create(referral=sent, old=tandem)
+    stranger = factories.give(factories.UserFactory(), "contact", factories.OrganisationFactory()).user
+    rows = LISTS["handovers"].rows
+    for seat in ("contact", "contact@elsewhere"):
+        assert list(rows(world.person(seat), DeskFilters())) == [handover]
+    assert not rows(stranger, DeskFilters()).exists()
+    handover.done_on = clock.today()
+    handover.save()
+    assert not rows(world.person("contact"), DeskFilters()).exists()
+
+
+def test_counting_depends_on_nothing_but_rights_and_the_day(world, time_machine):
+    """The sentence is kept for a day: whatever else went into it would be told wrong."""
+    user, start = world.person("contact"), dt.datetime(2026, 3, 2, 0, 5, tzinfo=dt.UTC)
+    told = []
+    for hours in (0, 9, 21):
+        time_machine.move_to(start + dt.timedelta(hours=hours))
+        told.append([str(ask(user).query) for ask in (counting._tandems, counting._rest)])
+    assert told[0] == told[1] == told[2]
+
+
+def test_markup_in_a_name_stays_a_name(world, as_role):
+    factories.MenteeFactory(intake=world.organisation, status=MenteeStatus.WAITING, user__name='<b>"x"&amp;')
+    page = as_role("contact").get(reverse(DESK)).content.decode()
+    assert "<b>" not in page and "&lt;b&gt;&quot;x&quot;&amp;amp;" in page

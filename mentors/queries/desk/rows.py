@@ -1,6 +1,8 @@
 """The lists of the desk as querysets: each is one question, whatever the number of rows."""
 
 import datetime as dt
+from functools import reduce
+from operator import or_
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
@@ -9,7 +11,7 @@ from mentees.enums import MenteeStatus
 from mentees.models import Mentee, Need, Referral
 from mentees.queries.referrals import RELATED as OF_REFERRAL
 from mentors.enums import ACCOMPANIED, HOLDING, ImportState
-from mentors.models import FollowUp, ListImport, Tandem
+from mentors.models import FollowUp, Handover, ListImport, Tandem
 from mentors.queries.desk.filters import DeskFilters
 from mentors.queries.signals import tandems_with_signals
 from mentors.records import RELATED as OF_FOLLOW_UP
@@ -22,6 +24,7 @@ SOON = dt.timedelta(days=7)
 IN_FLIGHT = Q(status__in=[status for status in HOLDING if status not in ACCOMPANIED])
 TOGETHER = Q(status__in=ACCOMPANIED)
 _PAIR = ("engagement__volunteer__user", "engagement__programme", "mentee__user", "need")
+_BOTH = ("old__mentee__user", "old__engagement__volunteer__user", "new__engagement__volunteer__user")
 
 
 def waiting(user, filters: DeskFilters) -> QuerySet:
@@ -88,7 +91,38 @@ def referrals(user, filters: DeskFilters) -> QuerySet:
     return rows.select_related(*OF_REFERRAL).order_by("sent_at", "pk")
 
 
+def handovers(user, filters: DeskFilters) -> QuerySet:
+    """Begun and not done, of one's own house on either side; the next meeting first, then those begun first."""
+    rows = Handover.objects.kept_by(user).filter(done_on=None)
+    rows = filters.on(
+        rows, programme="referral__programme", area="old__mentee__area", phase="referral__need__phase"
+    ).select_related(*_BOTH, "referral__programme", "referral__need")
+    return rows.order_by("meeting_at", "started_at", "pk")
+
+
 def follow_ups(user, filters: DeskFilters) -> QuerySet:
     """What is due, or will be within a week."""
     rows = FollowUp.objects.visible_to(user).open().filter(due_on__lte=clock.today() + SOON)
+    if filters.narrowed:
+        rows = rows.filter(_about(filters))
     return rows.select_related(*OF_FOLLOW_UP, "created_by").order_by("due_on", "pk")
+
+
+def _about(filters: DeskFilters) -> Q:
+    """Of a follow-up: its record is in this programme, area and phase."""
+    records = {
+        "mentee": filters.on(Mentee.objects.all(), programme="needs__programme", area="area", phase="needs__phase"),
+        "need": filters.on(Need.objects.all(), programme="programme", area="area", phase="phase"),
+        "tandem": filters.on(
+            Tandem.objects.all(), programme="engagement__programme", area="mentee__area", phase="need__phase"
+        ),
+        "engagement": filters.on(
+            Engagement.objects.all(), programme="programme", area="volunteer__area", phase="programme__phases"
+        ),
+        "programme": filters.on(
+            Programme.objects.filter(public_id=filters.programme) if filters.programme else Programme.objects.all(),
+            area="areas",
+            phase="phases",
+        ),
+    }
+    return reduce(or_, (Q(**{f"{kind}__in": rows.values("pk")}) for kind, rows in records.items()))
