@@ -66,10 +66,14 @@ class ToldAnswerForm(forms.Form):
     """What the other house said on the phone or on paper: yes, or a no with its reason."""
 
     said = forms.ChoiceField(
-        choices=[(_YES, _("Yes, they take over")), *ReferralRefusal.choices], label=_("What did they say?")
+        choices=[(_YES, _("Yes, they take over")), *ReferralRefusal.choices],
+        widget=forms.RadioSelect,
+        label=_("What did they say?"),
     )
     how = forms.ChoiceField(
-        choices=[(one.value, one.label) for one in (Answered.PHONE, Answered.PAPER)], label=_("How did they answer?")
+        choices=[(one.value, one.label) for one in (Answered.PHONE, Answered.PAPER)],
+        widget=forms.RadioSelect,
+        label=_("How did they answer?"),
     )
 
     @property

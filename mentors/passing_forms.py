@@ -13,7 +13,8 @@ from volunteers.forms.engagements import EndForm
 
 
 def _day(**more) -> forms.DateField:
-    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), **more)
+    # Browsers read a day only in this form; the reader sees it in hers.
+    return forms.DateField(widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), **more)
 
 
 class FollowUpForm(forms.Form):

@@ -29,7 +29,7 @@ class WaitForm(forms.Form):
     """Whom somebody waits for, and since when."""
 
     kind = forms.ChoiceField(label=_("Whom are you waiting for?"), choices=AuthorityKind.choices)
-    since = forms.DateField(label=_("Since when?"), widget=forms.DateInput(attrs={"type": "date"}))
+    since = forms.DateField(label=_("Since when?"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
 
 
 class GuardianForm(forms.Form):

@@ -33,4 +33,4 @@ class ToldCheckInForm(CheckInForm):
 class ContactForm(forms.Form):
     """The day on which the two met."""
 
-    on = forms.DateField(label=_("They met on"), widget=forms.DateInput(attrs={"type": "date"}))
+    on = forms.DateField(label=_("They met on"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))

@@ -31,7 +31,7 @@ class RecordForm(forms.Form):
 class MeetingForm(forms.Form):
     """Day and time of the first meeting, by the town's clock."""
 
-    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     time = forms.TimeField(label=_("Time"), widget=forms.TimeInput(attrs={"type": "time"}))
 
     def moment(self):

@@ -31,6 +31,6 @@ def test_through_the_rows_with_arrow_keys(enter, browser_world):
     assert focused(desk) == people[0].public_id
     desk.keyboard.press("Space")
     desk.click(".bulk summary")
-    with desk.expect_navigation():
-        desk.click(".bulk .kern-btn")
+    desk.click(".bulk button")
+    desk.locator(".messages").wait_for()
     assert FollowUp.objects.count() == 2
