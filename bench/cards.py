@@ -48,6 +48,7 @@ def _engagement(draw: random.Random, number: int, town: int) -> Engaged:
         phases=frozenset(draw.sample(range(PHASES), 5)) if few else frozenset(range(PHASES)),
         areas=frozenset({COUNTY}) if draw.random() < 0.8 else frozenset({town + 1, (town + 1) % TOWNS + 1}),
         onboarded=True,
+        trained=True,
         clearance=Clearance.MINORS if draw.random() < 0.8 else Clearance.NONE,
     )
 

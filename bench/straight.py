@@ -64,6 +64,7 @@ class Pairs:
         self._demanded = np.array([max(mentee.clearance, Clearance.NONE) for mentee in mentees])
         self._held = np.array([engaged.clearance for engaged in ours])
         self._asked = np.array([engaged.demands for engaged in ours])
+        self._trained = np.array([engaged.trained for engaged in ours])
         self._genders = [np.array([_gender(one.gender) for one in side]) for side in (mentees, mentors)]
         self._wishes = [np.array([_gender(one.wishes) for one in side]) for side in (mentees, mentors)]
         codes = _numbers(
@@ -105,7 +106,8 @@ class Pairs:
         refused = ~self._phases.T[phase] & ~unsaid
         nowhere = ~self._own[rows].any(axis=1)[:, None] | ~self._covered.any(axis=1)
         refused |= (self._own[rows] @ self._covered.T == 0) & ~nowhere
-        refused |= self._held < np.maximum(self._demanded[rows][:, None], self._asked)
+        demanded = np.maximum(self._demanded[rows][:, None], self._asked)
+        refused |= (self._held < demanded) | ((demanded == Clearance.MINORS) & ~self._trained)
         people = np.where((phase < 0)[:, None], 0, self._experience.T[phase])
         known = np.minimum(people, weights.ENOUGH_EXPERIENCE) / np.float32(weights.ENOUGH_EXPERIENCE)
         return refused, unsaid.astype(np.float32) + nowhere, _points(Factor.EXPERIENCE, known)

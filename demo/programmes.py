@@ -69,7 +69,7 @@ PROGRAMMES = (
             "Lernpaten üben Deutsch und Fachtheorie für Klassenarbeiten und Prüfungen.",
             "Ein Lernpate übt mit Ihnen für die Prüfung.",
             "Learning mentors practise German and theory for tests and exams.",
-            "مرشدو التعلم يتدربون معكم على اللغة الألمانية والمواد النظرية قبل الامتحانات.",
+            "مرافقو التعلم يتدربون معكم على اللغة الألمانية والمواد النظرية قبل الامتحانات.",
         ),
         Person("Petra Wiegmann", "Fachbereich Grundbildung", "+493023125111", "p.wiegmann"),
         age=16,

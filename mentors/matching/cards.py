@@ -58,14 +58,18 @@ Week = tuple[int, int]
 class Engaged:
     """One mentoring engagement of a mentor.
 
+    `programme` is the engagement itself, `serves` the programmes of the register whose people it is for.
     `areas` are the areas it covers with everything below them; empty `phases` or `areas` mean "not said".
-    `clearance` is what her valid clearance for this organisation covers, `demands` what the programme asks for.
+    `clearance` is what her valid clearance for this organisation covers, `demands` what the programme asks for;
+    `trained` says that she has had the training nobody accompanies a minor without.
     """
 
     programme: int
+    serves: frozenset[int] = frozenset()
     phases: frozenset[Hashable] = frozenset()
     areas: frozenset[int] = frozenset()
     onboarded: bool = False
+    trained: bool = False
     clearance: Clearance = Clearance.NONE
     demands: Clearance = Clearance.NONE
 
@@ -98,13 +102,15 @@ class MentorCard:
 class MenteeCard:
     """A person waiting, with one need. `areas` is the own area with all above it, the smallest first; empty is unknown.
 
-    `demands` is the clearance this need asks for; a minor always needs the one for minors. `excluded` are mentors
-    with whom it was excluded or ended badly.
+    `programme` is the one the person asked at or was passed on to; None is whichever fits. `demands` is the clearance
+    this need asks for; a minor always needs the one for minors. `excluded` are mentors with whom it was excluded or
+    ended badly.
     """
 
     id: int
     need: int
     phase: Hashable | None = None
+    programme: int | None = None
     areas: tuple[int, ...] = ()
     place: Point | None = None
     mobility: Mobility | None = None

@@ -59,8 +59,9 @@ class Pool:
     """
 
     def __init__(self, mentors: Iterable[MentorCard], *, closed: bool = False) -> None:
-        self.phases, self.areas, self.clearance, self.languages, self.ways = (Coded() for _ in range(5))
-        self.genders, self.fields, self.interests, self.status, self.loads = (Coded() for _ in range(5))
+        self.programmes_served, self.phases, self.areas, self.clearance = (Coded() for _ in range(4))
+        self.languages, self.ways, self.genders, self.fields = (Coded() for _ in range(4))
+        self.interests, self.status, self.loads = (Coded() for _ in range(3))
         self.weeks = Weeks()
         people, programmes = array("q"), array("q")
         places: dict[int, tuple[int, int]] = {}
@@ -79,9 +80,10 @@ class Pool:
         self.load, self.capacity = np.array(load, np.int64), np.array(capacity, np.int64)
 
     def _add(self, mentor: MentorCard, engaged: Engaged, places: tuple[int, int]) -> None:
+        self.programmes_served.add(engaged.serves)
         self.phases.add((engaged.phases, mentor.experience))
         self.areas.add(engaged.areas)
-        self.clearance.add((engaged.clearance, engaged.demands))
+        self.clearance.add((engaged.clearance, engaged.demands, engaged.trained))
         self.languages.add(mentor.languages)
         self.ways.add((mentor.place, mentor.mobility))
         self.genders.add((mentor.gender, mentor.wishes))
@@ -96,8 +98,8 @@ class Pool:
         self.programmes = programmes[order]
         self.ids, self.owner = np.unique(people[order], return_inverse=True)
         for part in (
-            *(self.phases, self.areas, self.clearance, self.languages, self.ways, self.genders),
-            *(self.fields, self.interests, self.status, self.loads, self.weeks),
+            *(self.programmes_served, self.phases, self.areas, self.clearance, self.languages, self.ways),
+            *(self.genders, self.fields, self.interests, self.status, self.loads, self.weeks),
         ):
             part.close(order)
 
@@ -110,7 +112,7 @@ class Queue:
     """People waiting as rows, sorted by person and need."""
 
     def __init__(self, mentees: Iterable[MenteeCard]) -> None:
-        self.phases, self.areas, self.clearance, self.languages = (Coded() for _ in range(4))
+        self.programmes, self.phases, self.areas, self.clearance, self.languages = (Coded() for _ in range(5))
         self.ways, self.genders, self.fields, self.interests = (Coded() for _ in range(4))
         self.weeks = Weeks()
         ids, needs, waiting = array("q"), array("q"), array("q")
@@ -125,8 +127,8 @@ class Queue:
         order = np.lexsort((np.array(needs, np.int64), np.array(ids, np.int64)))
         self.ids, self.needs, self.waiting = (np.array(part, np.int64)[order] for part in (ids, needs, waiting))
         for part in (
-            *(self.phases, self.areas, self.clearance, self.languages, self.ways, self.genders),
-            *(self.fields, self.interests, self.weeks),
+            *(self.programmes, self.phases, self.areas, self.clearance, self.languages, self.ways),
+            *(self.genders, self.fields, self.interests, self.weeks),
         ):
             part.close(order)
         self.excluded = {
@@ -136,6 +138,7 @@ class Queue:
         }
 
     def _add(self, mentee: MenteeCard) -> None:
+        self.programmes.add(mentee.programme)
         self.phases.add(mentee.phase)
         self.areas.add(mentee.areas)
         self.clearance.add(mentee.clearance)

@@ -23,7 +23,9 @@ class Rule(StrEnum):
     CONFIRMED = "confirmed"
     ONBOARDED = "onboarded"
     CLEARANCE = "clearance"
+    TRAINING = "training"
     CAPACITY = "capacity"
+    PROGRAMME = "programme"
     PHASE = "phase"
     AREA = "area"
     WISH_OF_MENTEE = "wish-of-mentee"
@@ -46,6 +48,11 @@ def _bools(values: Iterator[bool]) -> Bools:
     return np.fromiter(values, bool)
 
 
+def programme(asked: int | None, serving: Sequence[frozenset[int]]) -> Bools:
+    """Refused: the person asked at a programme, and this engagement is not for its people."""
+    return _bools(asked is not None and asked not in served for served in serving)
+
+
 def phase(wanted: Hashable | None, offered: Sequence[tuple[frozenset, Any]]) -> tuple[Bools, Bools]:
     """Refused; and to be asked: the mentee's phase or the engagement's phases are not said."""
     asked = _bools(wanted is None or not phases for phases, _ in offered)
@@ -58,9 +65,12 @@ def area(own: Sequence[int], covered: Sequence[frozenset[int]]) -> tuple[Bools, 
     return _bools(areas.isdisjoint(own) for areas in covered) & ~asked, asked
 
 
-def clearance(demanded: Clearance, held: Sequence[tuple[Clearance, Clearance]]) -> Bools:
-    """Refused: what is held covers less than need, age or programme demand."""
-    return _bools(has < max(demanded, asked) for has, asked in held)
+def clearance(demanded: Clearance, held: Sequence[tuple[Clearance, Clearance, bool]]) -> tuple[Bools, Bools]:
+    """Refused because what is held covers less than need, age or programme demand; refused for want of training."""
+    return (
+        _bools(has < max(demanded, asked) for has, asked, _ in held),
+        _bools(max(demanded, asked) == Clearance.MINORS and not trained for _, asked, trained in held),
+    )
 
 
 def genders(

@@ -63,6 +63,7 @@ class Broken:
     def __init__(self, queue: Queue, pool: Pool) -> None:
         self._queue, self._pool = queue, pool
         self._spreads = [
+            (queue.programmes, Spread(pool.programmes_served, partial(_programme, pool.programmes_served.values))),
             (queue.phases, Spread(pool.phases, partial(_phase, pool.phases.values))),
             (queue.areas, Spread(pool.areas, partial(_area, pool.areas.values))),
             (queue.clearance, Spread(pool.clearance, partial(_clearance, pool.clearance.values))),
@@ -118,6 +119,10 @@ def _in_order(against: Mapping[Rule, int]) -> dict[Rule, int]:
     return {rule: against[rule] for rule in RULES if rule in against}
 
 
+def _programme(mentors, asked) -> Row:
+    return _BIT[Rule.PROGRAMME] * conditions.programme(asked, mentors)
+
+
 def _phase(mentors, wanted) -> Row:
     return _BIT[Rule.PHASE] * conditions.phase(wanted, mentors)[0]
 
@@ -127,7 +132,8 @@ def _area(mentors, own) -> Row:
 
 
 def _clearance(mentors, demanded) -> Row:
-    return _BIT[Rule.CLEARANCE] * conditions.clearance(demanded, mentors)
+    missing, untrained = conditions.clearance(demanded, mentors)
+    return _BIT[Rule.CLEARANCE] * missing | _BIT[Rule.TRAINING] * untrained
 
 
 def _genders(mentors, mentee) -> Row:

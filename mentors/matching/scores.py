@@ -70,6 +70,7 @@ class Scores:
     def __init__(self, queue: Queue, pool: Pool) -> None:
         self._queue, self._pool = queue, pool
         self._spreads = [
+            (queue.programmes, Spread(pool.programmes_served, partial(_programme, pool.programmes_served.values))),
             (queue.phases, Spread(pool.phases, partial(_phase, pool.phases.values))),
             (queue.areas, Spread(pool.areas, partial(_area, pool.areas.values))),
             (queue.clearance, Spread(pool.clearance, partial(_clearance, pool.clearance.values))),
@@ -186,6 +187,10 @@ def _judged(refused: np.ndarray, asked: np.ndarray) -> Row:
     return REFUSED * refused - QUESTION_POINTS * asked
 
 
+def _programme(mentors: Sequence[frozenset[int]], asked: int | None) -> Row:
+    return REFUSED * conditions.programme(asked, mentors)
+
+
 def _phase(mentors: Sequence[tuple[frozenset, tuple]], wanted: Hashable | None) -> Row:
     known = _table(Factor.EXPERIENCE, (values.experience(dict(people).get(wanted, 0)) for _, people in mentors))
     return known + _judged(*conditions.phase(wanted, mentors))
@@ -195,8 +200,9 @@ def _area(mentors: Sequence[frozenset[int]], own: Sequence[int]) -> Row:
     return _judged(*conditions.area(own, mentors))
 
 
-def _clearance(mentors: Sequence[tuple[Clearance, Clearance]], demanded: Clearance) -> Row:
-    return REFUSED * conditions.clearance(demanded, mentors)
+def _clearance(mentors: Sequence[tuple[Clearance, Clearance, bool]], demanded: Clearance) -> Row:
+    missing, untrained = conditions.clearance(demanded, mentors)
+    return REFUSED * (missing | untrained)
 
 
 def _genders(mentors: Sequence[tuple], mentee: tuple) -> Row:

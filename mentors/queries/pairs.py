@@ -1,7 +1,7 @@
 """Who could accompany whom, as the desk shows it. Nothing of the points is stored."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -121,15 +121,19 @@ class Plan:
         return len(self.pairs) + len(self.left)
 
 
-def candidates(user, need: Need) -> tuple[list[Candidate], Left | None]:
-    """The ranked list for one need, the best first; with nobody, what stands in the way."""
+def candidates(user, need: Need, *, wider: bool = False) -> tuple[list[Candidate], Left | None]:
+    """The ranked list for one need, the best first; with nobody, what stands in the way.
+
+    `wider` looks beyond the programme the person asked at: a person decides that, the machine never does.
+    """
     field = load(user, clock.today(), need)
     if not field.mentees:
         return [], None
-    ranked = rank(field.mentees[0], field.mentors, limit=MOST_SHOWN)
+    mentee = replace(field.mentees[0], programme=None) if wider else field.mentees[0]
+    ranked = rank(mentee, field.mentors, limit=MOST_SHOWN)
     if ranked:
         return _shown(field, ranked), None
-    return [], Left(field.needs[need.pk], obstacles(field.mentees, field.mentors)[0])
+    return [], Left(field.needs[need.pk], obstacles([mentee], field.mentors)[0])
 
 
 def everybody(user) -> Plan:

@@ -31,15 +31,18 @@ def matching(request):
 def candidates(request, public_id):
     """The ranked list for one need: choose one to three, and propose."""
     need = (
-        Need.objects.kept_by(request.user).select_related("mentee__user", "phase", "area").filter(mentee__isnull=False)
+        Need.objects.kept_by(request.user)
+        .select_related("mentee__user", "phase", "area", "programme")
+        .filter(mentee__isnull=False)
     )
     need = need.filter(public_id=public_id).first()
     if need is None:
         raise OutOfScope
     if request.method == "POST" and _propose(request, need, request.POST.getlist("picked")):
         return redirect("mentors:proposals")
-    found, left = pairs.candidates(request.user, need)
-    context = {"need": need, "candidates": found, "left": left, "most": terms.MOST_ASKED}
+    wider = need.programme is not None and "wider" in request.GET
+    found, left = pairs.candidates(request.user, need, wider=wider)
+    context = {"need": need, "candidates": found, "left": left, "most": terms.MOST_ASKED, "wider": wider}
     return render(request, "mentors/candidates.html", context, status=400 if request.method == "POST" else 200)
 
 

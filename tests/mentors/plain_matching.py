@@ -20,7 +20,7 @@ from mentors.matching import (
     Spoken,
 )
 
-PHASES, AREAS, THINGS = (1, 2, 3), (10, 11, 12), "abcd"
+PHASES, AREAS, THINGS, PROGRAMMES = (1, 2, 3), (10, 11, 12), "abcd", (21, 22)
 
 
 def often(strategy, empty=None):
@@ -42,9 +42,11 @@ languages = st.lists(
 engagements = st.builds(
     Engaged,
     programme=st.integers(1, 3),
+    serves=some(PROGRAMMES),
     phases=some(PHASES),
     areas=some((1, *AREAS)),
     onboarded=st.sampled_from((True, True, False)),
+    trained=st.booleans(),
     clearance=st.sampled_from(Clearance),
     demands=st.sampled_from((Clearance.NONE, Clearance.ADULTS)),
 )
@@ -80,6 +82,7 @@ def mentee_cards(most=6):
         id=st.integers(1, 40),
         need=st.integers(1, 9),
         phase=often(st.sampled_from(PHASES)),
+        programme=st.one_of(st.none(), st.none(), st.sampled_from(PROGRAMMES)),
         areas=often(st.sampled_from(AREAS).map(lambda area: (area, 1)), ()),
         place=places,
         mobility=often(st.sampled_from(Mobility)),
@@ -109,7 +112,9 @@ def broken(mentee: MenteeCard, mentor: MentorCard, engaged: Engaged) -> set[Rule
         Rule.CONFIRMED: not mentor.confirmed,
         Rule.ONBOARDED: not engaged.onboarded,
         Rule.CLEARANCE: engaged.clearance < needed,
+        Rule.TRAINING: needed == Clearance.MINORS and not engaged.trained,
         Rule.CAPACITY: mentor.capacity <= 0,
+        Rule.PROGRAMME: mentee.programme is not None and mentee.programme not in engaged.serves,
         Rule.PHASE: mentee.phase is not None and engaged.phases and mentee.phase not in engaged.phases,
         Rule.AREA: mentee.areas and engaged.areas and not set(mentee.areas) & engaged.areas,
         Rule.WISH_OF_MENTEE: mentee.wishes and mentor.gender and mentee.wishes != mentor.gender,

@@ -14,15 +14,16 @@ from common import clock
 from mentees.models import FreeTime as TheirTime
 from mentees.models import MenteeLanguage
 from mentors.enums import Declining, Side, TandemEnd
-from mentors.matching import Clearance, Gender, Level
+from mentors.matching import Clearance, Gender, Level, Rule, against
 from mentors.models import MentorProfile
 from mentors.queries import pairs
 from mentors.queries.cards import load
 from mentors.services import tandems
+from network.models import Programme
 from tests import factories
 from tests.mentors import way
 from volunteers.enums import EngagementStatus, StepKind
-from volunteers.models import ClearanceCheck, FreeTime, OnboardingStep, VolunteerLanguage
+from volunteers.models import ClearanceCheck, FreeTime, OnboardingStep, RequiredStep, VolunteerLanguage
 
 pytestmark = pytest.mark.django_db
 
@@ -98,14 +99,51 @@ def test_free_hours_and_languages_are_read(house):
 
 def test_onboarding_and_clearance_stand_for_each_engagement(house):
     (engaged,) = mentor_of(house).engagements
-    assert (engaged.onboarded, engaged.clearance) == (True, Clearance.MINORS)
+    assert (engaged.onboarded, engaged.clearance, engaged.trained) == (True, Clearance.MINORS, True)
     OnboardingStep.objects.filter(step=StepKind.TRAINING).delete()
-    assert mentor_of(house).engagements[0].clearance == Clearance.ADULTS
+    assert not mentor_of(house).engagements[0].trained
     ClearanceCheck.objects.all().delete()
     assert mentor_of(house).engagements[0].clearance == Clearance.NONE
     house.mentor.status = EngagementStatus.PAUSED
     house.mentor.save()
     assert not mentor_of(house).active
+
+
+def test_for_a_minor_the_missing_training_is_named(house):
+    house.mentee.birth_year = clock.today().year - 16
+    house.mentee.save()
+    OnboardingStep.objects.filter(step=StepKind.TRAINING).delete()
+    _found, left = pairs.candidates(house.contact, house.need)
+    assert left.rules == [against(Rule.TRAINING)]
+
+
+def test_a_need_asked_at_a_programme_is_matched_there_unless_somebody_looks_wider(house):
+    here, there = (factories.ProgrammeFactory(organisation=house.organisation, areas=[]) for _ in range(2))
+    mentor = factories.ready(factories.EngagementFactory(programme=there, volunteer=house.mentor.volunteer))
+    house.mentor.delete()
+    house.need.programme = here
+    house.need.save()
+    found, left = pairs.candidates(house.contact, house.need)
+    assert (found, left.rules) == ([], [against(Rule.PROGRAMME)])
+    assert [one.engagement for one in pairs.candidates(house.contact, house.need, wider=True)[0]] == [mentor]
+    mentor.programme = here
+    mentor.save()
+    assert [one.engagement for one in pairs.candidates(house.contact, house.need)[0]] == [mentor]
+
+
+def test_a_mentor_of_the_whole_house_serves_programmes_that_ask_for_nothing_more(house):
+    elsewhere = factories.ProgrammeFactory()
+    plain, strict = (factories.ProgrammeFactory(organisation=house.organisation) for _ in range(2))
+    RequiredStep.objects.create(
+        organisation=house.organisation, programme=strict, kind="mentor", step=StepKind.AGREEMENT
+    )
+    (engaged,) = mentor_of(house).engagements
+    assert plain.pk in engaged.serves
+    assert not engaged.serves & {strict.pk, elsewhere.pk}
+    # The house asks its mentors for no certificate, this programme does.
+    RequiredStep.objects.create(organisation=house.organisation, kind="mentor", step=StepKind.FIRST_TALK)
+    Programme.objects.filter(pk=plain.pk).update(clearance_needed=True)
+    assert plain.pk not in mentor_of(house).engagements[0].serves
 
 
 def test_a_minor_is_matched_with_checked_mentors_only(house):

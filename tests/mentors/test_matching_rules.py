@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 import pytest
 from hypothesis import given
 
-from mentors.matching import Engaged, Gender, MenteeCard, MentorCard, Rule, Spoken, explain, rank
+from mentors.matching import Clearance, Engaged, Gender, MenteeCard, MentorCard, Rule, Spoken, explain, rank
 from mentors.matching.columns import Pool, Queue
 from mentors.matching.obstacles import RULES, Broken
 from mentors.matching.scores import REFUSED, Scores
@@ -14,7 +14,7 @@ from tests.mentors.plain_matching import broken, mentee_cards, mentor_cards
 
 WOMAN = MentorCard(
     id=1,
-    engagements=(Engaged(programme=1, phases=frozenset({1}), areas=frozenset({1}), onboarded=True),),
+    engagements=(Engaged(programme=1, phases=frozenset({1}), areas=frozenset({1}), onboarded=True, trained=True),),
     active=True,
     confirmed=True,
     capacity=1,
@@ -109,6 +109,22 @@ def test_no_language_means_german_and_an_interpreter_helps():
 
 def test_a_minor_needs_the_clearance_for_minors_whatever_the_need_says():
     assert not rank(replace(PERSON, minor=True), [WOMAN])
+
+
+def test_a_certificate_alone_is_not_enough_for_a_minor():
+    seen = replace(WOMAN, engagements=(replace(WOMAN.engagements[0], clearance=Clearance.MINORS),))
+    untrained = replace(seen, engagements=(replace(seen.engagements[0], trained=False),))
+    assert rank(replace(PERSON, minor=True), [seen])
+    assert not rank(replace(PERSON, minor=True), [untrained])
+    assert rank(PERSON, [untrained])
+
+
+def test_who_asked_at_a_programme_is_matched_there():
+    at_two = replace(WOMAN, engagements=(replace(WOMAN.engagements[0], serves=frozenset({2})),))
+    assert rank(replace(PERSON, programme=2), [at_two])
+    assert not rank(replace(PERSON, programme=3), [at_two])
+    assert not rank(replace(PERSON, programme=2), [WOMAN])
+    assert rank(PERSON, [at_two])
 
 
 def test_nationality_is_nowhere():

@@ -137,6 +137,21 @@ def test_the_smallest_change_is_said():
     ]
 
 
+def test_for_a_minor_the_training_is_named_beside_the_certificate():
+    bare = replace(WOMAN, engagements=(replace(WOMAN.engagements[0], trained=False),))
+    seen = replace(bare, id=2, engagements=(replace(bare.engagements[0], clearance=Clearance.MINORS),))
+    (found,) = obstacles([replace(PERSON, minor=True)], [bare, seen])
+    assert found.against == {Rule.CLEARANCE: 1, Rule.TRAINING: 2}
+    assert [str(remedy) for remedy in found.remedies] == [
+        "1 mentor would be possible. Missing: the training for young people."
+    ]
+
+
+def test_another_programme_is_an_obstacle():
+    (found,) = obstacles([replace(PERSON, programme=2)], [WOMAN])
+    assert found.against == {Rule.PROGRAMME: 1}
+
+
 def test_a_place_given_meanwhile_is_an_obstacle():
     (found,) = obstacles([PERSON], [WOMAN], given={1: 1})
     assert [remedy.rules for remedy in found.remedies] == [(Rule.CAPACITY,)]

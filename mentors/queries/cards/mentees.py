@@ -57,7 +57,7 @@ def mentee_cards(needs: list[Need], today: dt.date, flat: Flat) -> list[MenteeCa
 
 
 class _About:
-    """What the tables say about these people, one query each. A wish counts only as long as she agrees to it."""
+    """What the tables say about these people, one query each. Wish and gender count only as long as she agrees."""
 
     def __init__(self, people: list[int]):
         of = {"mentee__within": people}
@@ -91,6 +91,7 @@ def _card(need: Need, mentee: Mentee, data: _About, today: dt.date, flat: Flat) 
         id=mentee.pk,
         need=need.pk,
         phase=need.phase_id,
+        programme=need.programme_id,
         areas=upwards(area),
         place=flat.point(area),
         mobility=WAYS.get(mentee.mobility),

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.purposes import SHARED_POOL
 from accounts.queries import with_consent
@@ -14,7 +14,7 @@ from mentors.queries.cards.shared import GENDERS, WAYS, Flat, grouped, sets, spo
 from network.enums import OrganisationKind
 from network.models import Organisation, Programme
 from volunteers.enums import EngagementKind, EngagementStatus, StepKind
-from volunteers.models import ClearanceCheck, Engagement, FreeTime, OnboardingStep, VolunteerLanguage
+from volunteers.models import ClearanceCheck, Engagement, FreeTime, OnboardingStep, RequiredStep, VolunteerLanguage
 from volunteers.queries.onboarding import asked_of, missing_of, with_steps
 
 _RELATED = ("volunteer__user", "volunteer__area", "organisation__area", "programme", "area")
@@ -110,19 +110,39 @@ def _engaged(engagements: list[Engagement], today: dt.date) -> dict[int, Engaged
     offered = Programme.objects.filter(pk__within={row.programme_id for row in engagements if row.programme_id})
     phases = sets(offered.filter(phases__isnull=False).values_list("pk", "phases"))
     areas = sets(offered.filter(areas__isnull=False).values_list("pk", "areas"))
+    serving = _programmes_of_houses(engagements)
     helping = {row.volunteer_id for row in engagements if row.status == EngagementStatus.ACTIVE}
     found = {}
     for row in engagements:
         lacks = set(missing_of(steps[row.pk])) - {StepKind.CLEARANCE}
+        demands = Clearance.ADULTS if StepKind.CLEARANCE in asked_of(steps[row.pk]) else Clearance.NONE
         found[row.pk] = Engaged(
             programme=row.pk,
+            serves=_serves(row, serving, demands),
             phases=phases.get(row.programme_id or 0, frozenset()),
             areas=frozenset({row.area_id}) if row.area_id else areas.get(row.programme_id or 0, frozenset()),
             onboarded=not lacks and _stands_for(row, helping),
-            clearance=_held((row.volunteer_id, row.organisation_id) in seen, row.pk in trained),
-            demands=Clearance.ADULTS if StepKind.CLEARANCE in asked_of(steps[row.pk]) else Clearance.NONE,
+            trained=row.pk in trained,
+            clearance=Clearance.MINORS if (row.volunteer_id, row.organisation_id) in seen else Clearance.NONE,
+            demands=demands,
         )
     return found
+
+
+def _programmes_of_houses(engagements: list[Engagement]) -> dict[int, list[tuple[int, bool]]]:
+    """Programmes of houses with mentors of no programme: (programme, needs a certificate), without steps of its own."""
+    houses = {row.organisation_id for row in engagements if row.programme_id is None}
+    own_steps = RequiredStep.objects.filter(programme=OuterRef("pk"), kind=EngagementKind.MENTOR)
+    rows = Programme.objects.filter(~Exists(own_steps), organisation__within=houses)
+    return grouped(rows.values_list("organisation", "pk", "clearance_needed"))
+
+
+def _serves(row: Engagement, houses: dict[int, list[tuple[int, bool]]], asked: Clearance) -> frozenset[int]:
+    """Her programme; without one, those of her house that ask for no more than what was asked of her."""
+    if row.programme_id:
+        return frozenset({row.programme_id})
+    offered = houses.get(row.organisation_id, ())
+    return frozenset(programme for programme, certified in offered if asked or not certified)
 
 
 def _stands_for(row: Engagement, helping: set[int]) -> bool:
@@ -130,10 +150,3 @@ def _stands_for(row: Engagement, helping: set[int]) -> bool:
     if row.status == EngagementStatus.PAUSED:
         return row.volunteer_id not in helping
     return row.status == EngagementStatus.ACTIVE
-
-
-def _held(seen: bool, trained: bool) -> Clearance:
-    """Whoever accompanies a minor needs the certificate and the training (the helper circle asks for both)."""
-    if not seen:
-        return Clearance.NONE
-    return Clearance.MINORS if trained else Clearance.ADULTS
