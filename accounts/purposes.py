@@ -20,9 +20,9 @@ PASSING_ON = register(
 PHOTO = register(
     Purpose(
         code="photo",
-        version=1,
+        version=2,
         title=_("My photo"),
-        text=_("The people who help me, or whom I help, may see my photo."),
+        text=_("The people who help me, or whom I help or may help, and my organisation may see my photo."),
         ending=_("From now on nobody sees your photo."),
     )
 )
@@ -38,10 +38,12 @@ PHONE_NUMBER = register(
 GENDER_WISH = register(
     Purpose(
         code="gender_wish",
-        version=1,
+        version=2,
         title=_("A woman or a man as mentor"),
-        text=_("You may write down if I want a woman or a man as mentor. You use this only to find somebody for me."),
-        ending=_("We no longer use your wish, and delete it. We go on looking for somebody for you."),
+        text=_(
+            "You may write down if I am a woman or a man, and whom I want as mentor. This is only for finding somebody."
+        ),
+        ending=_("We delete what you said about woman or man. We go on looking for somebody for you."),
     )
 )
 ACCESSIBILITY = register(

@@ -118,7 +118,6 @@ def _mentors(draw: random.Random, count: int, programme, areas: list) -> None:
 def _mentees(draw: random.Random, count: int, programme, areas: list) -> None:
     from common import clock
     from mentees import models
-    from mentors.models import MenteeInterest
     from network.models import Phase
 
     phases, today = list(Phase.objects.order_by("pk")), clock.today()
@@ -146,8 +145,8 @@ def _mentees(draw: random.Random, count: int, programme, areas: list) -> None:
         )
         for person in people
     )
-    MenteeInterest.objects.bulk_create(
-        MenteeInterest(mentee=row, interest=one) for row in people for one in draw.sample(INTERESTS, 2)
+    models.MenteeInterest.objects.bulk_create(
+        models.MenteeInterest(mentee=row, interest=one) for row in people for one in draw.sample(INTERESTS, 2)
     )
     models.MenteeLanguage.objects.bulk_create(
         models.MenteeLanguage(mentee=row, code=code, level=3) for row in people for code in draw.sample(SPOKEN, 2)

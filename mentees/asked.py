@@ -8,7 +8,7 @@ from common.week import Slot
 from mentees.enums import CredentialKind, CredentialState, GermanLevel, Topic, Urgency
 from network.enums import OccupationField
 from network.models import Area, Phase, Programme
-from volunteers.enums import Gender, LanguageLevel, Mobility
+from volunteers.enums import Gender, Interest, LanguageLevel, Mobility
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +40,8 @@ class Wanted:
 class Asked:
     """One request. Empty and None mean "not said". `free` None: not known, so "ask first".
 
+    `interests` None: not asked this time, what is known stays; they are asked in the first talk.
+
     What needs a consent (`wished_gender`, `gender`, `childcare`, `step_free`, `interpreter`) counts only where
     `agreed` names the code of its purpose, with the language its text was read in; take-in drops it otherwise.
     """
@@ -54,6 +56,7 @@ class Asked:
     wanted: Wanted | None = None
     credentials: tuple[tuple[CredentialKind, CredentialState], ...] = ()
     free: tuple[Slot, ...] | None = None
+    interests: tuple[Interest, ...] | None = None
     gender: Gender | None = None
     wished_gender: Gender | None = None
     childcare: bool = False

@@ -36,6 +36,11 @@ TABLES = [
         fields=[plain("id"), personal("mentee", "code", "level", purpose=_MATCH, keep=_WITH_MENTEE)],
     ),
     table(
+        "mentees.MenteeInterest",
+        person="mentee__user",
+        fields=[plain("id"), personal("mentee", "interest", purpose=_MATCH, keep=_WITH_MENTEE)],
+    ),
+    table(
         "mentees.FreeTime",
         person="mentee__user",
         fields=[plain("id"), personal("mentee", "weekday", "starts", "ends", purpose=_MATCH, keep=_WITH_MENTEE)],

@@ -12,7 +12,7 @@ from phonenumbers import PhoneNumberFormat
 from accounts import consents
 from common.week import describe
 from mentees.asked import Asked, Born
-from mentees.forms.rows import SCREENS
+from mentees.forms.rows import SCREENS, TALKED
 from network import languages
 
 
@@ -35,8 +35,10 @@ def told(asked: Asked) -> list[Told]:
         "place": [asked.area.name if asked.area else "", asked.mobility.label if asked.mobility else ""],
         "times": [describe(asked.free) if asked.free else ""],
         "wishes": _wishes(asked),
+        "interests": [", ".join(str(one.label) for one in asked.interests or ())],
     }
-    return [Told(one.key, one.title, [str(line) for line in lines[one.key] if line]) for one in SCREENS]
+    screens = SCREENS if asked.interests is None else (*SCREENS, TALKED)
+    return [Told(one.key, one.title, [str(line) for line in lines[one.key] if line]) for one in screens]
 
 
 def _born(born: Born) -> str:
@@ -67,7 +69,8 @@ def _learned(asked: Asked) -> Sequence[object]:
 def _wishes(asked: Asked) -> Sequence[object]:
     purposes = [consents.find(code) for code in sorted(asked.agreed)]
     return [
-        asked.wished_gender.label if asked.wished_gender else "",
+        _("I am: %(gender)s") % {"gender": asked.gender.label} if asked.gender else "",
+        _("At my side: %(gender)s") % {"gender": asked.wished_gender.label} if asked.wished_gender else "",
         _("I need somebody to look after my children") if asked.childcare else "",
         _("I need a place without stairs") if asked.step_free else "",
         _phone(asked.phone),

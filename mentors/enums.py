@@ -4,19 +4,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class Interest(models.TextChoices):
-    SPORT = "sport", _("sport")
-    COOKING = "cooking", _("cooking")
-    CRAFTS = "crafts", _("crafts and repairs")
-    MUSIC = "music", _("music")
-    READING = "reading", _("reading")
-    NATURE = "nature", _("nature and gardens")
-    COMPUTERS = "computers", _("computers and games")
-    FAMILY = "family", _("children and family")
-    POLITICS = "politics", _("town and politics")
-    CULTURE = "culture", _("films, theatre, museums")
-
-
 class ImportState(models.TextChoices):
     """waiting → reading → ready → is taken over → taken over; or failed, or thrown away."""
 

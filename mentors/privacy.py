@@ -33,11 +33,6 @@ TABLES = [
         fields=[plain("id"), personal("profile", "interest", purpose=_MATCH, keep=_MENTOR)],
     ),
     table(
-        "mentors.MenteeInterest",
-        person="mentee__user",
-        fields=[plain("id"), personal("mentee", "interest", purpose=_MATCH, keep=_MENTEE)],
-    ),
-    table(
         "mentors.ListImport",
         person="uploaded_by",
         fields=[

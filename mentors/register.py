@@ -12,10 +12,12 @@ from volunteers.enums import EngagementKind
 def install() -> None:
     from mentees import ends
     from mentors import holds
-    from volunteers import leaving
+    from mentors.queries import mentoring
+    from volunteers import leaving, more
 
     audit.names("tandem", _pairs)
     passing_words.install()
+    more.told_by(mentoring.lines)
     leaving.BREAK.at(EngagementKind.MENTOR, "mentors:mentor_pause")
     leaving.END.at(EngagementKind.MENTOR, "mentors:mentor_end")
     leaving.HOLDS.add(holds.of_engagement)
@@ -26,6 +28,7 @@ def install() -> None:
     for kind, choices in _CLOSED.items():
         audit.names(kind, lambda values, labels=dict(choices.choices): {value: labels[value] for value in values})
     audit.tells(
+        mentor__changed=_("{actor} noted whom {subject} accompanies, how many and with what: {how}."),
         tandem__proposed=_("{actor} proposed {subject}."),
         tandem__said_yes=_("A yes to {subject}: {tandem_side}, {how}. Noted by {actor}."),
         tandem__said_no=_("A no to {subject}: {tandem_side}, {how}. Noted by {actor}."),

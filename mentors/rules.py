@@ -13,7 +13,8 @@ from mentors.models import Answer, CheckIn, Tandem
 from mentors.querysets import HIDDEN, KEEPERS
 from network.reach import reach
 from volunteers import rules as volunteers
-from volunteers.models import Engagement
+from volunteers.enums import EngagementKind, EngagementStatus
+from volunteers.models import Engagement, Volunteer
 
 # In which state whose answer is awaited.
 TURN = {Side.MENTOR: TandemStatus.ASKING_MENTOR, Side.MENTEE: TandemStatus.ASKING_MENTEE}
@@ -67,6 +68,14 @@ def knows_mentee_of(user, tandem: Tandem) -> bool:
     """Until the mentee has said yes, only whoever keeps her sees who she is; the mentor's house does not."""
     own = side_of(user, tandem) == Side.MENTEE or mentees.can_keep_mentee(user, tandem.mentee)
     return own or (tandem.status not in (*PROPOSED, *HIDDEN) and can_view_tandem(user, tandem))
+
+
+def can_edit_mentoring(user, volunteer: Volunteer) -> bool:
+    """A mentor herself, and whoever keeps her as a mentor, once she has confirmed that she is one."""
+    mentoring = volunteer.engagements.open().filter(kind=EngagementKind.MENTOR)
+    confirmed = mentoring.exclude(status=EngagementStatus.IMPORTED).order_by("pk")
+    own = volunteers.is_self(user, volunteer)
+    return any(own or volunteers.can_keep(user, engagement) for engagement in confirmed)
 
 
 def matches(user) -> bool:

@@ -11,3 +11,6 @@ UNDO_WITHIN = dt.timedelta(days=1)
 TRIAL = dt.timedelta(weeks=4)
 # So many mentors are asked at once for one need: more would be disappointed than needed.
 MOST_ASKED = 3
+# More than this is a slip of the finger: people at once, and people accompanied without their being here.
+MOST_PLACES = 20
+MOST_ELSEWHERE = 50

@@ -58,6 +58,21 @@ class EngagementEnd(models.TextChoices):
     NOT_CONFIRMED = "not_confirmed", _("did not confirm an import in time")
 
 
+class Interest(models.TextChoices):
+    """What people like to do: something to begin with for two who do not know each other."""
+
+    SPORT = "sport", _("sport")
+    COOKING = "cooking", _("cooking")
+    CRAFTS = "crafts", _("crafts and repairs")
+    MUSIC = "music", _("music")
+    READING = "reading", _("reading")
+    NATURE = "nature", _("nature and gardens")
+    COMPUTERS = "computers", _("computers and games")
+    FAMILY = "family", _("children and family")
+    POLITICS = "politics", _("town and politics")
+    CULTURE = "culture", _("films, theatre, museums")
+
+
 class Terms(models.TextChoices):
     UNPAID = "unpaid", _("unpaid")
     ALLOWANCE = "allowance", _("with allowance")

@@ -45,8 +45,12 @@ SCREENS = (
     ),
 )
 BY_KEY = {screen.key: screen for screen in SCREENS}
-# What a person corrects herself; name and age stand elsewhere, needs are added and crossed off one by one.
-OWN = ("languages", "learned", "place", "times", "wishes")
+# Asked in the first talk: the phone's row is long enough.
+TALKED = Screen("interests", _("What do you like to do?"), screens.InterestsForm)
+# Needs stand beside the record: they are added and closed one by one.
+RECORD = (*(key for key in BY_KEY if key != "need"), TALKED.key)
+# What a person corrects herself; name and age stand elsewhere.
+OWN = ("languages", "learned", "place", "times", "interests", "wishes")
 # The questions and the last look.
 TOTAL = len(SCREENS) + 1
 
@@ -62,7 +66,8 @@ def filled(
     data: Any, *, keys: Iterable[str] = BY_KEY, known: Asked | None = None, programme: Programme | None = None
 ) -> dict[str, screens.Question]:
     """Several screens on one page, with posted data or with what is known."""
-    return {key: BY_KEY[key].form(data, known=known, programme=programme) for key in keys}
+    asked = BY_KEY | {TALKED.key: TALKED}
+    return {key: asked[key].form(data, known=known, programme=programme) for key in keys}
 
 
 def all_valid(forms: Mapping[str, screens.Question]) -> bool:

@@ -13,7 +13,7 @@ from accounts.forms.consents import agreed
 from accounts.purposes import ACCESSIBILITY, GENDER_WISH, INTERPRETER
 from common import clock
 from common.errors import Refusal
-from common.forms import Cards
+from common.forms import Cards, CardsMany
 from common.week import Slot
 from mentees import topics
 from mentees.asked import Asked, Born, Wanted
@@ -24,7 +24,7 @@ from network import languages
 from network.enums import OccupationField
 from network.forms import AreaField
 from network.models import Programme
-from volunteers.enums import Gender, Mobility
+from volunteers.enums import Gender, Interest, Mobility
 
 ADULT, MINOR = "adult", "minor"
 # Whoever is younger comes with parents; the programmes begin with school.
@@ -303,10 +303,36 @@ def ticked(slots) -> list[str]:
     ]
 
 
+class InterestsForm(Question):
+    """What somebody likes to do; asked in the first talk, and not before."""
+
+    interests = forms.MultipleChoiceField(
+        label=_("What do you like to do?"),
+        help_text=_("Something to begin with, for two who do not know each other yet."),
+        choices=Interest.choices,
+        required=False,
+        widget=CardsMany,
+    )
+
+    def answers(self):
+        return {"interests": tuple(Interest(one) for one in self.cleaned_data["interests"])}
+
+    @classmethod
+    def initial_from(cls, asked):
+        return {"interests": list(asked.interests or ())}
+
+
 class WishesForm(Question):
     """Wishes that are kept by consent only, and a number to be called at. All of it may stay empty."""
 
     purposes = (GENDER_WISH, ACCESSIBILITY, INTERPRETER)
+    gender = forms.ChoiceField(
+        label=_("Are you a woman or a man?"),
+        help_text=_("Some mentors want to accompany a woman, or a man."),
+        choices=[("", _("I do not want to say")), *Gender.choices],
+        required=False,
+        widget=Cards(icons={"": "close", Gender.WOMAN: "woman", Gender.MAN: "man", Gender.DIVERSE: "people"}),
+    )
     wished_gender = forms.ChoiceField(
         label=_("Do you want a woman or a man at your side?"),
         choices=[("", _("I do not mind")), (Gender.WOMAN, _("a woman")), (Gender.MAN, _("a man"))],
@@ -331,15 +357,17 @@ class WishesForm(Question):
             self.agreed = {}
             self.add_error(None, refusal.message)
         ask = _("Please tick that we may write this down. Otherwise leave the wish open.")
-        if data.get("wished_gender") and GENDER_WISH.code not in self.agreed:
-            self.add_error("wished_gender", ask)
+        for field in ("gender", "wished_gender"):
+            if data.get(field) and GENDER_WISH.code not in self.agreed:
+                self.add_error(field, ask)
         if (data.get("childcare") or data.get("step_free")) and ACCESSIBILITY.code not in self.agreed:
             self.add_error("childcare" if data.get("childcare") else "step_free", ask)
         return data
 
     def answers(self):
-        wish, phone = self.cleaned_data["wished_gender"], self.cleaned_data["phone"]
+        own, wish, phone = (self.cleaned_data[field] for field in ("gender", "wished_gender", "phone"))
         return {
+            "gender": Gender(own) if own else None,
             "wished_gender": Gender(wish) if wish else None,
             "childcare": self.cleaned_data["childcare"],
             "step_free": self.cleaned_data["step_free"],
@@ -351,4 +379,4 @@ class WishesForm(Question):
     def initial_from(cls, asked):
         wishes = {"childcare": asked.childcare, "step_free": asked.step_free, "phone": asked.phone}
         boxes = {purpose.field: "1" for purpose in cls.purposes if purpose.code in asked.agreed}
-        return {"wished_gender": asked.wished_gender or "", **wishes, **boxes}
+        return {"gender": asked.gender or "", "wished_gender": asked.wished_gender or "", **wishes, **boxes}

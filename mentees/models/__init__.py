@@ -2,7 +2,15 @@
 
 from mentees.models.circle import Helper
 from mentees.models.needs import EarlyWarning, Need, Referral
-from mentees.models.people import Draft, FreeTime, GuardianAgreement, Household, Mentee, MenteeLanguage
+from mentees.models.people import (
+    Draft,
+    FreeTime,
+    GuardianAgreement,
+    Household,
+    Mentee,
+    MenteeInterest,
+    MenteeLanguage,
+)
 from mentees.models.steps import AuthorityWait, Credential, Goal, GoalTemplate, Step, StepTemplate
 from mentees.models.worries import Worry, WorryStep
 
@@ -18,6 +26,7 @@ __all__ = [
     "Helper",
     "Household",
     "Mentee",
+    "MenteeInterest",
     "MenteeLanguage",
     "Need",
     "Referral",

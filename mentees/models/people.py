@@ -11,7 +11,7 @@ from common.ids import PublicIdField
 from mentees.asked import Born
 from mentees.enums import GermanLevel, GuardianKind, MenteeEnd, MenteeStatus, Source
 from mentees.querysets import MenteeQuerySet
-from volunteers.enums import Gender, LanguageLevel, Mobility
+from volunteers.enums import Gender, Interest, LanguageLevel, Mobility
 
 _OVER = Q(status__in=[MenteeStatus.ENDED, MenteeStatus.TURNED_AWAY])
 
@@ -95,6 +95,16 @@ class MenteeLanguage(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["mentee", "code"], name="mentee_language_once")]
+
+
+class MenteeInterest(models.Model):
+    """What somebody likes to do, asked in the first talk."""
+
+    mentee = models.ForeignKey(Mentee, on_delete=models.CASCADE, related_name="interests")
+    interest = models.CharField(max_length=10, choices=Interest)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["mentee", "interest"], name="mentee_likes_once")]
 
 
 class FreeTime(models.Model):

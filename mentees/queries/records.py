@@ -9,11 +9,11 @@ from mentees.asked import Asked, Born, Wanted
 from mentees.enums import CredentialKind, CredentialState, GermanLevel, NeedStatus, Topic, Urgency
 from mentees.models import Mentee, Need
 from network.enums import OccupationField
-from volunteers.enums import Gender, LanguageLevel, Mobility
+from volunteers.enums import Gender, Interest, LanguageLevel, Mobility
 
 
 def asked_of(mentee: Mentee) -> Asked:
-    """What stands in the record now, with the oldest open need; of what a consent covers what counts now. Six queries.
+    """What stands in the record now, with the oldest open need; of what a consent covers, what counts now. 7 queries.
 
     A wish taken back is not there from that moment on; the hourly job only deletes it.
     """
@@ -36,6 +36,7 @@ def asked_of(mentee: Mentee) -> Asked:
             (CredentialKind(row.kind), CredentialState(row.state)) for row in mentee.credentials.order_by("pk")
         ),
         free=slots if mentee.free_time_known else None,
+        interests=tuple(Interest(row.interest) for row in mentee.interests.order_by("interest")),
         gender=Gender(mentee.gender) if wish and mentee.gender else None,
         wished_gender=Gender(mentee.wished_gender) if wish and mentee.wished_gender else None,
         childcare=access and mentee.needs_childcare,

@@ -9,7 +9,7 @@ from accounts.purposes import ACCESSIBILITY, GENDER_WISH
 from accounts.queries import has_consent
 from common.errors import WrongInput
 from mentees.enums import NeedEnd, NeedStatus
-from mentees.models import Mentee, MenteeLanguage, Need
+from mentees.models import Mentee, MenteeInterest, MenteeLanguage, Need
 from mentees.querysets import OVER
 from mentees.services.needs import close_need
 
@@ -60,6 +60,8 @@ def _fill_up(source: Mentee, target: Mentee) -> None:
 def _move_rows(source: Mentee, target: Mentee) -> None:
     spoken = set(target.languages.values_list("code", flat=True))
     MenteeLanguage.objects.filter(mentee=source).exclude(code__in=spoken).update(mentee=target)
+    liked = set(target.interests.values_list("interest", flat=True))
+    MenteeInterest.objects.filter(mentee=source).exclude(interest__in=liked).update(mentee=target)
     source.credentials.exclude(kind__in=target.credentials.values("kind")).update(mentee=target)
     source.waits.exclude(kind__in=target.waits.filter(until=None).values("kind")).update(mentee=target)
     source.goals.update(mentee=target)

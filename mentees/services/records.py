@@ -16,8 +16,9 @@ from common.week import normalised
 from mentees import rules
 from mentees.asked import Asked, Born
 from mentees.enums import CredentialState, CredentialStep
-from mentees.models import Credential, FreeTime, Mentee, MenteeLanguage
+from mentees.models import Credential, FreeTime, Mentee, MenteeInterest, MenteeLanguage
 from mentees.services import circle
+from volunteers.enums import Interest
 
 OLDEST = 100
 # Consents that belong to a request.
@@ -48,6 +49,8 @@ def fill(mentee: Mentee, asked: Asked) -> None:
     _languages(mentee, asked)
     _free_times(mentee, asked)
     _credentials(mentee, asked)
+    if asked.interests is not None:
+        _interests(mentee, set(asked.interests))
 
 
 @transaction.atomic
@@ -129,6 +132,12 @@ def _free_times(mentee: Mentee, asked: Asked) -> None:
         FreeTime(mentee=mentee, weekday=slot.weekday, starts=slot.start, ends=slot.end)
         for slot in normalised(asked.free or ())
     )
+
+
+def _interests(mentee: Mentee, said: set[Interest]) -> None:
+    mentee.interests.exclude(interest__in=said).delete()
+    known = set(mentee.interests.values_list("interest", flat=True))
+    MenteeInterest.objects.bulk_create(MenteeInterest(mentee=mentee, interest=one) for one in sorted(said - known))
 
 
 def _credentials(mentee: Mentee, asked: Asked) -> None:

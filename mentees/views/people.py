@@ -15,7 +15,7 @@ from common.errors import OutOfScope, Refusal
 from mentees import ends, rules
 from mentees.enums import MenteeStatus
 from mentees.forms.desk import TalkForm, ToldForm
-from mentees.forms.rows import BY_KEY, all_valid, asked_from, filled
+from mentees.forms.rows import RECORD, all_valid, asked_from, filled
 from mentees.models import Mentee
 from mentees.queries import desk as queries
 from mentees.queries.doubles import doubles_of
@@ -29,8 +29,6 @@ from mentees.views.options import desk_options
 from mentees.views.posted import posted
 
 PER_PAGE = 25
-# Needs stand beside the record: they are added and closed one by one.
-RECORD = [key for key in BY_KEY if key != "need"]
 _page = require_http_methods(["GET", "HEAD", "POST"])
 
 

@@ -9,12 +9,11 @@ from phonenumber_field.formfields import PhoneNumberField
 
 from accounts.enums import Answered
 from common.names import set_apart
+from mentors.forms.profiles import PlacesForm
 from mentors.lists.columns.layout import NO_HEADER, Column, Layout
 from mentors.lists.fields import Field, Kind
 from mentors.lists.preview import Part
 from mentors.lists.words import FIELDS, KINDS
-from mentors.services.imports.answers import MOST_ELSEWHERE
-from mentors.services.imports.helpers import MOST
 from network.models import Organisation, Programme
 
 # Of a row to choose the headings from, in letters.
@@ -131,7 +130,7 @@ def _shortened(cells: Iterable[str]) -> str:
     return " · ".join(words)
 
 
-class HelperForm(forms.Form):
+class HelperForm(PlacesForm):
     """What somebody who helps sees and corrects, without signing in."""
 
     name = forms.CharField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
@@ -145,21 +144,7 @@ class HelperForm(forms.Form):
         label=_("E-mail"), max_length=254, required=False, widget=forms.EmailInput(attrs={"dir": "ltr"})
     )
     phone_only = forms.BooleanField(label=_("Only by phone, please"), required=False)
-    elsewhere = forms.IntegerField(
-        label=_("How many people do you accompany already?"),
-        help_text=_("Only those you help now. Nobody: then write 0."),
-        min_value=0,
-        max_value=MOST_ELSEWHERE,
-        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
-    )
-    capacity = forms.IntegerField(
-        label=_("How many people at most do you want to accompany?"),
-        help_text=_("With those you help already. You can leave this open."),
-        min_value=0,
-        max_value=MOST,
-        required=False,
-        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
-    )
+    field_order = ("name", "contact_phone", "contact_email", "phone_only", "elsewhere", "capacity")
 
     def clean_contact_phone(self):
         return str(self.cleaned_data["contact_phone"] or "")

@@ -2,7 +2,7 @@
 
 from mentors.models.imports import ImportNotice, ListImport, ListShape, RowDecision
 from mentors.models.passing_on import FollowUp, Handover
-from mentors.models.profiles import MenteeInterest, MentorField, MentorInterest, MentorProfile
+from mentors.models.profiles import MentorField, MentorInterest, MentorProfile
 from mentors.models.tandems import Answer, CheckIn, Exclusion, Place, Reflection, Tandem
 
 __all__ = [
@@ -14,7 +14,6 @@ __all__ = [
     "ImportNotice",
     "ListImport",
     "ListShape",
-    "MenteeInterest",
     "MentorField",
     "MentorInterest",
     "MentorProfile",

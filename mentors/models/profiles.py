@@ -3,9 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
-from mentors.enums import Interest
 from network.enums import OccupationField
-from volunteers.enums import Gender
+from volunteers.enums import Gender, Interest
 
 
 class MentorProfile(models.Model):
@@ -26,11 +25,6 @@ class MentorProfile(models.Model):
             )
         ]
 
-    @property
-    def places(self) -> int:
-        """How many people from here she can take at once; who was not asked is counted with one."""
-        return max(0, (1 if self.capacity is None else self.capacity) - (self.elsewhere or 0))
-
 
 class MentorField(models.Model):
     """A field of work a mentor knows."""
@@ -48,13 +42,3 @@ class MentorInterest(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["profile", "interest"], name="mentor_interest_once")]
-
-
-class MenteeInterest(models.Model):
-    """What a mentee likes, asked in the first talk."""
-
-    mentee = models.ForeignKey("mentees.Mentee", on_delete=models.CASCADE, related_name="+")
-    interest = models.CharField(max_length=10, choices=Interest)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["mentee", "interest"], name="mentee_interest_once")]

@@ -23,6 +23,7 @@ from mentors.matching import (
     scarcity,
 )
 from mentors.queries.cards import Field, load, load_house
+from mentors.queries.places import Places
 from network.models import Organisation
 from volunteers.models import Engagement
 
@@ -45,6 +46,7 @@ class Candidate:
     need: Need
     engagement: Engagement
     proposal: Proposal
+    places: Places
 
     @property
     def mentee(self) -> Mentee:
@@ -166,7 +168,10 @@ def whose(need: Need) -> Mentee:
 
 
 def _shown(field: Field, proposals: Iterable[Proposal]) -> list[Candidate]:
-    return [Candidate(field.needs[one.need], field.engagements[one.programme], one) for one in proposals]
+    return [
+        Candidate(field.needs[one.need], field.engagements[one.programme], one, field.places[one.mentor])
+        for one in proposals
+    ]
 
 
 def _bars(proposal: Proposal):

@@ -10,9 +10,9 @@ from accounts import consents
 # Did you change what a text means? Raise its version in `accounts/purposes.py`, and write the new line here.
 KNOWN = {
     "passing_on": (1, "16aa54f54e"),
-    "photo": (1, "622f73be33"),
+    "photo": (2, "c5431abb82"),
     "phone_number": (1, "60a790a539"),
-    "gender_wish": (1, "1c4f973a7f"),
+    "gender_wish": (2, "9aec28c6f0"),
     "accessibility": (1, "ac667ec4e6"),
     "interpreter": (1, "2dd8af9c2a"),
     "shared_pool": (1, "bd8c5f8cb5"),

@@ -56,7 +56,7 @@ def holds():
     holding = Tandem.objects.filter(status__in=HOLDING)
     assert set(Place.objects.values_list("tandem", flat=True)) == set(holding.values_list("pk", flat=True))
     for profile in MentorProfile.objects.order_by("pk"):
-        assert Place.objects.filter(volunteer=profile.volunteer).count() <= profile.places
+        assert Place.objects.filter(volunteer=profile.volunteer).count() <= profile.capacity
     accompanied = Tandem.objects.filter(status__in=ACCOMPANIED)
     assert sorted(Helper.objects.open().values_list("cause_id", flat=True)) == sorted(
         accompanied.values_list("public_id", flat=True)

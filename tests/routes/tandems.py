@@ -66,7 +66,24 @@ def _own(name, build, **more):
     return limited(f"mentors:{name}", Role.VOLUNTEER, kwargs=_of(build), **more)
 
 
+_MENTORING = {"capacity": 3, "elsewhere": 1, "wished_gender": "", "fields_known": ["it"], "interests": ["music"]}
+
 ROUTES = [
+    limited(
+        "mentors:my_mentoring",
+        Role.VOLUNTEER,
+        kwargs=lambda w: _mentor(w) and {},
+        methods=("GET", "POST"),
+        data=lambda w: _MENTORING,
+        second_step=True,
+    ),
+    _kept(
+        "helper_mentoring",
+        lambda w: _mentor(w).volunteer,
+        methods=("GET", "POST"),
+        data=lambda w: _MENTORING | {"how": Answered.PHONE},
+        writes=("accounts_auditentry",),
+    ),
     _matching("matching", methods=("GET", "POST"), data=lambda w: {"picked": []}, expect={}),
     _matching("scarcity"),
     _matching("scarcity", query="?public=1"),

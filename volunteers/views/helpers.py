@@ -19,7 +19,7 @@ from common.sheets import WORKBOOK_TYPE, workbook
 from common.week import describe
 from network import languages
 from network.models import Area
-from volunteers import rules
+from volunteers import more, rules
 from volunteers.enums import EngagementKind, EngagementStatus, StepKind
 from volunteers.forms.engagements import TakeInForm
 from volunteers.models import ClearanceCheck
@@ -105,6 +105,7 @@ def helper(request, public_id):
         "languages": volunteer.languages.order_by("-level", "code"),
         "slots": slots,
         "week": describe(slots),
+        "more": more.lines(request.user, volunteer),
         "checks": ClearanceCheck.objects.visible_to(request.user)
         .filter(volunteer=volunteer)
         .select_related("organisation", "seen_by")

@@ -10,6 +10,7 @@ from accounts.gates import needs_pin
 from accounts.purposes import CONFIDENTIALITY
 from common.errors import WrongInput
 from common.week import describe
+from volunteers import more
 from volunteers.queries.people import my_works, slots_of
 from volunteers.services import onboarding
 from volunteers.views._found import own_volunteer
@@ -30,6 +31,7 @@ def my_steps(request):
         "languages": volunteer.languages.order_by("-level", "code") if volunteer.pk else [],
         "slots": slots,
         "week": describe(slots),
+        "more": more.lines(request.user, volunteer),
     }
     return render(request, "volunteers/my_steps.html", context)
 

@@ -22,6 +22,7 @@ from mentors.queries.cards.mentees import (
 )
 from mentors.queries.cards.mentors import mentor_cards, mentors_of, mentors_within_reach
 from mentors.queries.cards.shared import county
+from mentors.queries.places import Places, places_of
 from network.models import Organisation
 from volunteers.models import Engagement
 
@@ -30,12 +31,13 @@ __all__ = ["Field", "houses_with_people_waiting", "load", "load_house", "waiting
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """The cards, and the rows behind them by id. A card's `programme` is the id of the engagement."""
+    """The cards, and what is behind them by id. A card's `programme` is the id of the engagement."""
 
     mentees: list[MenteeCard]
     mentors: list[MentorCard]
     needs: dict[int, Need]
     engagements: dict[int, Engagement]
+    places: dict[int, Places]
 
 
 def load(user, today: dt.date, need: Need | None = None) -> Field:
@@ -50,10 +52,11 @@ def load_house(house: Organisation, today: dt.date) -> Field:
 
 def _field(mentors: QuerySet, waiting: QuerySet, today: dt.date) -> Field:
     engagements, needs = {row.pk: row for row in mentors}, {row.pk: row for row in waiting}
-    flat = county()
+    flat, places = county(), places_of({row.volunteer_id for row in engagements.values()})
     return Field(
         mentees=mentee_cards(list(needs.values()), today, flat),
-        mentors=mentor_cards(list(engagements.values()), today, flat),
+        mentors=mentor_cards(list(engagements.values()), places, today, flat),
         needs=needs,
         engagements=engagements,
+        places=places,
     )

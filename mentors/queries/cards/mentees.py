@@ -9,10 +9,10 @@ from accounts.purposes import GENDER_WISH, INTERPRETER
 from accounts.queries import with_consent
 from common import clock
 from mentees.enums import GermanLevel, MenteeStatus, NeedStatus
-from mentees.models import FreeTime, Mentee, MenteeLanguage, Need
+from mentees.models import FreeTime, Mentee, MenteeInterest, MenteeLanguage, Need
 from mentors.enums import ENDED_BADLY, HOLDING, Declining, TandemStatus
 from mentors.matching import Level, MenteeCard
-from mentors.models import Answer, Exclusion, MenteeInterest, Tandem
+from mentors.models import Answer, Exclusion, Tandem
 from mentors.queries.cards.shared import GENDERS, WAYS, Flat, grouped, sets, spoken, upwards, week
 from network.models import Organisation
 

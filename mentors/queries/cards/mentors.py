@@ -2,15 +2,17 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Mapping
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.purposes import SHARED_POOL
 from accounts.queries import with_consent
-from mentors.enums import ACCOMPANIED, TandemStatus
+from mentors.enums import TandemStatus
 from mentors.matching import Clearance, Engaged, MentorCard
-from mentors.models import MentorField, MentorInterest, MentorProfile, Place, Tandem
+from mentors.models import MentorField, MentorInterest, MentorProfile, Tandem
 from mentors.queries.cards.shared import GENDERS, WAYS, Flat, grouped, sets, spoken, week
+from mentors.queries.places import Places
 from network.enums import OrganisationKind
 from network.models import Organisation, Programme
 from volunteers.enums import EngagementKind, EngagementStatus, StepKind
@@ -40,13 +42,18 @@ def _mentoring(rows: QuerySet) -> QuerySet:
     return mentors.select_related(*_RELATED).order_by("pk")
 
 
-def mentor_cards(engagements: list[Engagement], today: dt.date, flat: Flat) -> list[MentorCard]:
+def mentor_cards(
+    engagements: list[Engagement], places: Mapping[int, Places], today: dt.date, flat: Flat
+) -> list[MentorCard]:
     """One card per person, with all her engagements among these, sorted."""
     people = sorted({row.volunteer_id for row in engagements})
     data = _About(people)
     engaged = _engaged(engagements, today)
     mine = grouped((row.volunteer_id, row) for row in engagements)
-    return [_card(rows, [engaged[row.pk] for row in rows], data, flat) for _person, rows in sorted(mine.items())]
+    return [
+        _card(rows, [engaged[row.pk] for row in rows], places[person], data, flat)
+        for person, rows in sorted(mine.items())
+    ]
 
 
 class _About:
@@ -55,16 +62,11 @@ class _About:
     def __init__(self, people: list[int]):
         of = {"volunteer__within": people}
         in_profile = {"profile__volunteer__within": people}
-        self.profiles = {row.volunteer_id: row for row in MentorProfile.objects.filter(**of)}
+        self.wishes = dict(MentorProfile.objects.filter(**of).values_list("volunteer", "wished_gender"))
         self.languages = grouped(VolunteerLanguage.objects.filter(**of).values_list("volunteer", "code", "level"))
         self.free = grouped(FreeTime.objects.filter(**of).values_list("volunteer", "weekday", "starts", "ends"))
         self.fields = sets(MentorField.objects.filter(**in_profile).values_list("profile__volunteer", "field"))
         self.interests = sets(MentorInterest.objects.filter(**in_profile).values_list("profile__volunteer", "interest"))
-        places = Place.objects.filter(**of).values_list("volunteer", "tandem__status")
-        self.taken, self.accompanied = Counter[int](), Counter[int]()
-        for person, status in places:
-            self.taken[person] += 1
-            self.accompanied[person] += status in ACCOMPANIED
         self.experience = _experience(people)
 
 
@@ -76,21 +78,20 @@ def _experience(people: list[int]) -> dict[int, Counter]:
     return {person: Counter(phases) for person, phases in grouped(rows).items()}
 
 
-def _card(rows: list[Engagement], engaged: list[Engaged], data: _About, flat: Flat) -> MentorCard:
+def _card(rows: list[Engagement], engaged: list[Engaged], places: Places, data: _About, flat: Flat) -> MentorCard:
     volunteer = rows[0].volunteer
     person = volunteer.pk
-    profile = data.profiles.get(person) or MentorProfile(volunteer=volunteer)
     return MentorCard(
         id=person,
         engagements=tuple(engaged),
         active=any(row.status != EngagementStatus.PAUSED for row in rows),
         confirmed=any(row.confirmed_at for row in rows),
-        capacity=max(0, profile.places - data.taken[person]),
-        load=data.accompanied[person] + (profile.elsewhere or 0),
+        capacity=places.free,
+        load=places.load,
         place=flat.point(volunteer.area),
         mobility=WAYS.get(volunteer.mobility),
         gender=GENDERS.get(volunteer.gender),
-        wishes=GENDERS.get(profile.wished_gender),
+        wishes=GENDERS.get(data.wishes.get(person, "")),
         languages=spoken(data.languages.get(person, []), None),
         fields=data.fields.get(person, frozenset()),
         experience=tuple(sorted(data.experience.get(person, Counter()).items())),

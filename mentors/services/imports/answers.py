@@ -15,17 +15,15 @@ from common import clock
 from common.errors import Gone, NotAllowed, OutOfScope, WrongInput
 from mentees.enums import MenteeEnd
 from mentors import import_rules as rules
-from mentors.models import ImportNotice, MentorProfile
+from mentors.models import ImportNotice
 from mentors.services import endings
 from mentors.services.imports import forgetting
-from mentors.services.imports.helpers import MOST
 from mentors.services.imports.notices import code_hash, with_person, withdraw
+from mentors.services.profiles import say_places
 from volunteers.enums import EngagementEnd
 from volunteers.models import Engagement
 from volunteers.services import engagements, onboarding
 from volunteers.services.people import become_volunteer
-
-MOST_ELSEWHERE = 50
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +69,6 @@ def confirm_helper(
     notice = _use(code, user)
     if notice.engagement is None:
         raise _gone()
-    _check_numbers(said)
     person = user or notice.user
     engagement = notice.engagement
     if person != engagement.volunteer.user:
@@ -85,9 +82,7 @@ def confirm_helper(
         contact_phone=said.contact_phone,
         phone_only=said.phone_only,
     )
-    MentorProfile.objects.update_or_create(
-        volunteer=engagement.volunteer, defaults={"elsewhere": said.elsewhere, "capacity": said.capacity}
-    )
+    say_places(actor=person, volunteer=engagement.volunteer, capacity=said.capacity, elsewhere=said.elsewhere)
     engagements.confirm(actor=person, engagement=engagement, how=Answered.SELF)
     for purpose, read_in in agreed:
         if purpose == CONFIDENTIALITY:
@@ -169,12 +164,6 @@ def _moved(engagement: Engagement, user: User) -> Engagement:
     Engagement.objects.filter(pk=engagement.pk).update(volunteer=mine)
     forgetting.erase_person(actor=None, user=brought.user)
     return Engagement.objects.select_related("volunteer__user", "organisation", "programme").get(pk=engagement.pk)
-
-
-def _check_numbers(said: Said) -> None:
-    for field, number, most in (("elsewhere", said.elsewhere, MOST_ELSEWHERE), ("capacity", said.capacity, MOST)):
-        if number is not None and not 0 <= number <= most:
-            raise WrongInput(_("Please enter a number from 0 to %(most)d.") % {"most": most}, field=field)
 
 
 def _gone() -> Gone:

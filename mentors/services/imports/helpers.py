@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from accounts.models import User
+from mentors import terms
 from mentors.lists.records.clearance import ClearanceHint as Said
 from mentors.lists.records.clearance import Said as Claim
 from mentors.lists.records.person import Record
@@ -18,7 +19,6 @@ from volunteers.enums import ClearanceHint, EngagementKind
 from volunteers.models import Engagement, Volunteer
 from volunteers.services import listed
 
-MOST = 20
 _HINTS = {
     Claim.YES: ClearanceHint.SAYS_YES,
     Claim.SEEN: ClearanceHint.SAYS_YES,
@@ -85,7 +85,7 @@ def spoken(codes: Iterable[str]) -> list[str]:
 
 def capacity_of(record: Record) -> int | None:
     """How many people at most, where the list says a number somebody can mean."""
-    return record.capacity if record.capacity is not None and record.capacity <= MOST else None
+    return record.capacity if record.capacity is not None and record.capacity <= terms.MOST_PLACES else None
 
 
 def _hint(said: Said) -> tuple[ClearanceHint, dt.date | None]:

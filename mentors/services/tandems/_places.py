@@ -4,17 +4,19 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from common.errors import WrongInput
-from mentors.models import MentorProfile, Place, Tandem
+from mentors.models import Place, Tandem
+from mentors.queries import places
 from volunteers.models import Volunteer
 
 
 def take_place(tandem: Tandem) -> Place:
-    """The lowest free number of 1 to `places`. Raises `WrongInput` when none is left.
+    """The lowest free number of all she has for people from here. Raises `WrongInput` when none is left.
 
     Two proposals at once choose the same number: the unique row lets one in, the other looks again.
     """
     volunteer = tandem.engagement.volunteer
-    most = places_of(volunteer)
+    there = places.of(volunteer)
+    most = max(0, there.total - there.elsewhere)
     for _attempt in range(most + 1):
         number = _free_number(volunteer, most)
         if number is None:
@@ -30,12 +32,6 @@ def take_place(tandem: Tandem) -> Place:
 def free_place(tandem: Tandem) -> None:
     """The mentor can take somebody else."""
     Place.objects.filter(tandem=tandem).delete()
-
-
-def places_of(volunteer: Volunteer) -> int:
-    """How many people she takes; who was never asked is counted with one."""
-    profile = MentorProfile.objects.filter(volunteer=volunteer).first() or MentorProfile(volunteer=volunteer)
-    return profile.places
 
 
 def _free_number(volunteer: Volunteer, most: int) -> int | None:
