@@ -78,6 +78,17 @@ def can_edit_mentoring(user, volunteer: Volunteer) -> bool:
     return any(own or volunteers.can_keep(user, engagement) for engagement in confirmed)
 
 
+def knows_by_tandem(user, volunteer: Volunteer) -> bool:
+    """The mentee, from the moment she is asked whether she wants to meet this mentor until it is over."""
+    shared = Tandem.objects.open().exclude(status=TandemStatus.ASKING_MENTOR)
+    return shared.filter(mentee__user=user, engagement__volunteer=volunteer).exists()
+
+
+def can_see_photo(user, volunteer: Volunteer) -> bool:
+    """Herself, who keeps her or sees her in the pool, and the people she accompanies or may accompany."""
+    return volunteers.can_view_volunteer(user, volunteer) or knows_by_tandem(user, volunteer)
+
+
 def matches(user) -> bool:
     """True for whoever has a house in which she brings people together."""
     held = reach(user, KEEPERS)

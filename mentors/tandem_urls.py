@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mentors.views import matching, mine, profiles, tandems
+from mentors.views import matching, mine, photos, profiles, tandems
 
 urlpatterns = [
     path("matching", matching.matching, name="matching"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("tandems/<str:public_id>/lead", tandems.lead, name="lead"),
     path("my-help/mentoring", profiles.edit, name="my_mentoring"),
     path("helpers/<str:public_id>/mentoring", profiles.edit, name="helper_mentoring"),
+    path("photos/<str:public_id>", photos.photo, name="photo"),
     path("my-tandems/<str:public_id>", mine.mine, name="mine"),
     path("my-tandems/<str:public_id>/agreement", mine.agreement, name="agreement"),
     path("my-tandems/<str:public_id>/say", mine.say, name="say"),

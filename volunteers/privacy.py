@@ -4,6 +4,7 @@ from common.declare import Erase, Keep, personal, plain, table
 
 _RECORD = Keep(source="as long as one of the person's engagements is kept")
 _PROFILE = Keep(source="3 months after the last engagement ended")
+_PHOTO = Keep(source="until the consent is withdrawn, at the latest with the profile; the file goes within an hour")
 _ENGAGEMENT = Keep(
     source="3 years after the end (§195 BGB), 3 months if nothing came of it; an unconfirmed import: 8 weeks"
 )
@@ -21,7 +22,8 @@ TABLES = [
             plain("id", "public_id"),
             personal("user", "created_at", purpose="one record of a helper", keep=_RECORD),
             personal("area", "gender", "mobility", "free_time_known", purpose=_MATCH, keep=_PROFILE),
-            personal("introduction", "photo", purpose="being introduced to a mentee", keep=_PROFILE),
+            personal("introduction", purpose="being introduced to a mentee", keep=_PROFILE),
+            personal("photo", purpose="being introduced to a mentee", keep=_PHOTO),
         ],
     ),
     table(

@@ -9,6 +9,7 @@ _PARTS = {
     "profile": _("about the person"),
     "languages": _("languages"),
     "free_time": _("free time"),
+    "photo": _("photo"),
 }
 
 

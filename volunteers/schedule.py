@@ -5,4 +5,5 @@ SCHEDULES = [
     ("volunteers.tasks.forget_certificates", 1440),
     ("volunteers.tasks.forget_details", 1440),
     ("volunteers.tasks.end_pauses", 1440),
+    ("volunteers.tasks.forget_photos", 60),
 ]

@@ -1,6 +1,6 @@
 """What the worker does for this room."""
 
-from volunteers.services import engagements, forgetting, reminders
+from volunteers.services import engagements, forgetting, photos, reminders
 
 
 def remind_certificates() -> int:
@@ -21,3 +21,8 @@ def forget_details() -> int:
 def end_pauses() -> int:
     """Bring back whoever took a break until yesterday. Returns how many."""
     return engagements.end_pauses()
+
+
+def forget_photos() -> int:
+    """Delete photos whose person no longer agrees, and files of people who are gone. Returns how many photos."""
+    return photos.forget_photos()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from volunteers.views import certificates, engagements, helpers, mine, profile, steps
+from volunteers.views import certificates, engagements, helpers, mine, photos, profile, steps
 
 app_name = "volunteers"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("my-help/profile", profile.profile, name="my_profile"),
     path("my-help/languages", profile.languages, name="my_languages"),
     path("my-help/time", profile.free_time, name="my_time"),
+    path("my-help/photo", photos.my_photo, name="my_photo"),
     path("helpers", helpers.helper_list, name="helpers"),
     path("helpers/list.xlsx", helpers.download, name="helpers_download"),
     path("helpers/new", helpers.new, name="helper_new"),
@@ -19,6 +20,7 @@ urlpatterns = [
     path("helpers/<str:public_id>/profile", profile.profile, name="helper_profile"),
     path("helpers/<str:public_id>/languages", profile.languages, name="helper_languages"),
     path("helpers/<str:public_id>/time", profile.free_time, name="helper_time"),
+    path("helpers/<str:public_id>/photo/remove", photos.remove, name="helper_photo_remove"),
     path("engagements/<str:public_id>/confirm", engagements.confirm, name="confirm"),
     path("engagements/<str:public_id>/decline", engagements.decline, name="decline"),
     path("engagements/<str:public_id>/contact", engagements.contact, name="contact"),

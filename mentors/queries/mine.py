@@ -13,6 +13,7 @@ from mentors.enums import HOLDING, Side, TandemStatus
 from mentors.models import Answer, Tandem
 from mentors.queries.flight import RELATED
 from network import languages
+from volunteers.queries.photos import has_photo
 
 
 def of(user) -> QuerySet:
@@ -87,16 +88,18 @@ class Introduced:
     name: str
     languages: str
     sentence: str
+    has_photo: bool
 
 
 def introduced(tandem: Tandem) -> Introduced:
-    """First name, languages, a sentence. One query."""
+    """First name, languages, a sentence, a photo if given. Two queries."""
     volunteer = tandem.engagement.volunteer
     codes = volunteer.languages.order_by("code").values_list("code", flat=True)
     return Introduced(
         name=first_name(volunteer.user.name),
         languages=_(", ").join(languages.name(code) for code in codes) or languages.name("de"),
         sentence=volunteer.introduction,
+        has_photo=has_photo(volunteer),
     )
 
 
@@ -122,6 +125,7 @@ class Mine:
     may_undo: bool
     has_agreed: bool
     other_agreed: bool
+    shows_photo: bool
 
     @property
     def days_left(self) -> int:
@@ -145,4 +149,5 @@ def page_of(user, tandem: Tandem) -> Mine:
         may_undo=bool(proposal and rules.can_take_back(tandem, proposal)),
         has_agreed=(side, Answer.About.AGREEMENT) in said,
         other_agreed=(other, Answer.About.AGREEMENT) in said,
+        shows_photo=side == Side.MENTEE and tandem.status in HOLDING and has_photo(tandem.engagement.volunteer),
     )

@@ -24,7 +24,7 @@ def edit(request, public_id=None):
     """The same page at her own address and at the desk's."""
     volunteer = _whose(request, public_id)
     kind = MentoringForm if public_id is None else ToldMentoringForm
-    form = kind(request.POST or None, said=mentoring.said_by(volunteer))
+    form = kind(request.POST if request.method == "POST" else None, said=mentoring.said_by(volunteer))
     if request.method == "POST" and form.is_valid():
         asked = {"actor": request.user, "volunteer": volunteer, **form.arguments()}
         if attempt(form, profiles.edit_mentoring, **asked):

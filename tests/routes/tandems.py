@@ -1,10 +1,15 @@
 """Addresses of mentors: matching, the way of a tandem at the desk and on the phone."""
 
+import io
+
+from PIL import Image
+
 from accounts.enums import Answered, Role
 from mentors.models import Tandem
 from mentors.services import tandems
 from tests import factories
 from tests.routes import limited
+from volunteers.services.photos import set_photo
 
 KEEPERS = (Role.CONTACT, Role.DEPUTY)
 MATCHERS = (*KEEPERS, Role.COORDINATOR)
@@ -66,6 +71,18 @@ def _own(name, build, **more):
     return limited(f"mentors:{name}", Role.VOLUNTEER, kwargs=_of(build), **more)
 
 
+def _with_photo(world):
+    """A mentor of the house here, with a photo."""
+
+    def build():
+        volunteer = _mentor(world).volunteer
+        found = io.BytesIO()
+        Image.new("RGB", (8, 8)).save(found, "JPEG")
+        return set_photo(actor=volunteer.user, volunteer=volunteer, content=found.getvalue(), agreed_in="de")
+
+    return world.once("photo", build)
+
+
 _MENTORING = {"capacity": 3, "elsewhere": 1, "wished_gender": "", "fields_known": ["it"], "interests": ["music"]}
 
 ROUTES = [
@@ -98,6 +115,13 @@ ROUTES = [
         data=lambda w: {"side": "mentor", "said": "yes", "how": Answered.PHONE},
     ),
     _kept("lead", _proposal, methods=("POST",), page=False, data=lambda w: {"do": "withdraw"}),
+    _kept(
+        "photo",
+        lambda w: _with_photo(w),
+        page=False,
+        writes=("accounts_auditentry",),
+        expect={"volunteer": 200},
+    ),
     _own("mine", _proposal),
     _own("agreement", _trial),
     _own("say", _proposal, methods=("POST",), page=False, data=lambda w: {"do": "yes"}),

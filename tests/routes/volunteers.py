@@ -100,6 +100,9 @@ MINE = [
     limited("volunteers:my_profile", Role.VOLUNTEER, methods=_BOTH, data=lambda w: {"mobility": "bus"}, **_ONE, **_OWN),
     limited("volunteers:my_languages", Role.VOLUNTEER, methods=_BOTH, data=lambda w: {"de": "3"}, **_ONE, **_OWN),
     limited("volunteers:my_time", Role.VOLUNTEER, methods=_BOTH, data=lambda w: {"slot": "0-480-720"}, **_ONE, **_OWN),
+    limited(
+        "volunteers:my_photo", Role.VOLUNTEER, methods=_BOTH, data=lambda w: {"remove": "1"}, status=200, **_ONE, **_OWN
+    ),
     limited("volunteers:decline", Role.VOLUNTEER, kwargs=_my_import, expect={"contact": 403, "deputy": 403}, **_ACT),
     limited("volunteers:pause", Role.VOLUNTEER, *_KEEPERS, kwargs=_my_work, methods=_BOTH, data=lambda w: {}, **_ONE),
     limited(
@@ -140,6 +143,7 @@ DESK = [
     limited(
         "volunteers:helper_time", *_KEEPERS, kwargs=_person, methods=_BOTH, data=lambda w: {"words": "Mo 16-18"}, **_ONE
     ),
+    limited("volunteers:helper_photo_remove", *_KEEPERS, kwargs=_person, **_ACT),
     limited("volunteers:terms", *_KEEPERS, kwargs=_work, methods=_BOTH, data=lambda w: {"terms": "unpaid"}, **_ONE),
     limited("volunteers:step", *_KEEPERS, kwargs=_work, data=lambda w: {"step": StepKind.FIRST_TALK}, **_ACT),
     limited("volunteers:step_back", *_KEEPERS, kwargs=_step_done, data=lambda w: {"step": StepKind.FIRST_TALK}, **_ACT),

@@ -26,6 +26,7 @@ from volunteers.models import ClearanceCheck
 from volunteers.queries import helpers as queries
 from volunteers.queries.download import helper_sheet
 from volunteers.queries.people import slots_of, works_of
+from volunteers.queries.photos import has_photo
 from volunteers.services.taking_in import take_in
 from volunteers.views._found import volunteer_seen
 
@@ -105,6 +106,7 @@ def helper(request, public_id):
         "languages": volunteer.languages.order_by("-level", "code"),
         "slots": slots,
         "week": describe(slots),
+        "has_photo": has_photo(volunteer),
         "more": more.lines(request.user, volunteer),
         "checks": ClearanceCheck.objects.visible_to(request.user)
         .filter(volunteer=volunteer)

@@ -2,16 +2,13 @@
 
 import contextlib
 import json
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import IO, Any
 
+from common import limited
 from mentors.lists.reading.book import MOST_BYTES, Book, Sheet, Trouble
 from mentors.lists.words import ListRefused
 
-ROOT = Path(__file__).resolve().parents[3]
 MODULE = "mentors.lists.reading.child"
 Progress = Callable[[int, int], None]
 _EVERY = 200
@@ -28,7 +25,7 @@ def check_size(size: int) -> None:
 def read_list(content: bytes, *, on_progress: Progress | None = None) -> Book:
     """The sheets of a CSV, XLSX, ODS or vCard. `on_progress(rows read, rows)`. Raises nothing but `ListRefused`."""
     check_size(len(content))
-    with _child() as process:
+    with limited.start(MODULE) as process:
         try:
             with contextlib.suppress(BrokenPipeError):
                 process.stdin.write(content)  # type: ignore[union-attr]
@@ -40,17 +37,6 @@ def read_list(content: bytes, *, on_progress: Progress | None = None) -> Book:
         # It ran out of memory or time.
         raise ListRefused(Trouble.BOMB)
     return book
-
-
-def _child() -> subprocess.Popen:
-    return subprocess.Popen(
-        [sys.executable, "-m", MODULE],
-        cwd=ROOT,
-        env={"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
 
 
 def _lines(stream: IO[bytes]) -> Iterator[Any]:
