@@ -1,7 +1,7 @@
 """Invented people who ask for somebody at their side, and needs that name nobody: all through the services."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accounts.enums import Answered, Role
 from accounts.models import User
@@ -14,12 +14,13 @@ from mentees.enums import CredentialState as State
 from mentees.enums import GermanLevel as German
 from mentees.enums import GuardianKind, Side, Source, TalkEnd, Topic, Urgency
 from mentees.models import Mentee, Need
+from mentees.queries.records import asked_of
 from mentees.services.intake import take_in
 from mentees.services.needs import raise_need
 from mentees.services.talks import record_first_talk
 from network.enums import OccupationField as Work
 from network.models import Area, Organisation, Phase, Programme
-from volunteers.enums import Gender, Mobility
+from volunteers.enums import Gender, Interest, Mobility
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +41,9 @@ class Person:
     time: str = ""
     mobility: Mobility | None = Mobility.BUS
     wish: Gender | None = None
+    gender: Gender | None = None
+    # Said in the first talk.
+    likes: tuple[Interest, ...] = ()
     childcare: bool = False
     interpreter: bool = False
     phone: str = ""
@@ -79,6 +83,8 @@ PEOPLE = (
         papers=((Paper.DEGREE, State.APPLIED),),
         time="Mo bis Fr vormittags",
         wish=Gender.WOMAN,
+        gender=Gender.WOMAN,
+        likes=(Interest.CULTURE, Interest.COOKING),
         childcare=True,
         phone="+4917139200031",
         talked=True,
@@ -124,6 +130,8 @@ PEOPLE = (
         work=Work.CONSTRUCTION,
         papers=((Paper.TRAINING, State.LOST),),
         wish=Gender.MAN,
+        gender=Gender.MAN,
+        likes=(Interest.COOKING, Interest.SPORT),
         interpreter=True,
         talked=True,
         days_ago=41,
@@ -154,6 +162,7 @@ PEOPLE = (
         topic=Topic.MATHS,
         programme="Ausbildungspaten",
         time="Mo 15-18",
+        likes=(Interest.COMPUTERS, Interest.MUSIC),
         by=Role.REFERRER,
         guardian=GuardianKind.OFFICIAL,
         talked=True,
@@ -184,6 +193,7 @@ PEOPLE = (
         work=Work.METAL,
         programme="Ausbildungspaten",
         time="Mi ab 16 Uhr, Sa",
+        likes=(Interest.CRAFTS, Interest.SPORT),
         mobility=Mobility.FOOT,
         phone="+4917139200037",
         by=Role.CONTACT,
@@ -250,12 +260,13 @@ def _talk(by_role: dict[Role, User], person: Person, mentee: Mentee) -> None:
     if person.talked:
         keeper = by_role[Role.CONTACT if person.programme else Role.COORDINATOR]
         day = clock.today() - dt.timedelta(days=max(0, person.days_ago - 4))
-        record_first_talk(actor=keeper, mentee=mentee, end=TalkEnd.WAITING, on=day)
+        asked = replace(asked_of(mentee), interests=person.likes)
+        record_first_talk(actor=keeper, mentee=mentee, end=TalkEnd.WAITING, asked=asked, on=day)
 
 
 def _asked(person: Person) -> Asked:
     wishes = {
-        GENDER_WISH: bool(person.wish),
+        GENDER_WISH: bool(person.wish or person.gender),
         ACCESSIBILITY: person.childcare,
         INTERPRETER: person.interpreter,
     }
@@ -275,6 +286,7 @@ def _asked(person: Person) -> Asked:
         ),
         credentials=person.papers,
         free=read(person.time).slots,
+        gender=person.gender,
         wished_gender=person.wish,
         childcare=person.childcare,
         phone=person.phone,

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from accounts.enums import Answered, Role
@@ -19,7 +20,7 @@ from mentors.models import Tandem
 from mentors.services import tandems
 from network.enums import OrganisationKind
 from network.models import Area, Phase, Programme
-from volunteers.enums import EngagementStatus, LanguageLevel
+from volunteers.enums import EngagementStatus, Interest, LanguageLevel
 from volunteers.models import Engagement
 
 PROGRAMME = "Ausbildungspaten"
@@ -39,6 +40,7 @@ class Looking(NamedTuple):
     topic: Topic
     mentor: str = ""
     stage: TandemStatus | None = None
+    likes: tuple[Interest, ...] = ()
 
 
 PEOPLE = (
@@ -54,8 +56,14 @@ PEOPLE = (
         "Farida Noori", "de-simple", 1999, ("prs",), GermanLevel.A2, "Rodenbeck", "werktags abends",
         Topic.VOCATIONAL_SCHOOL, "Shirin Rahimi", TandemStatus.ASKING_MENTOR,
     ),
-    Looking("Hana Tadesse", "en", 2002, ("ti", "en"), GermanLevel.B1, "Innenstadt", "Sa vormittags", Topic.EXAM),
-    Looking("Mykola Shevchuk", "de-simple", 2000, ("uk",), GermanLevel.A1, "Innenstadt", "", Topic.APPLICATION),
+    Looking(
+        "Hana Tadesse", "en", 2002, ("ti", "en"), GermanLevel.B1, "Innenstadt", "Sa vormittags", Topic.EXAM,
+        likes=(Interest.NATURE, Interest.MUSIC),
+    ),
+    Looking(
+        "Mykola Shevchuk", "de-simple", 2000, ("uk",), GermanLevel.A1, "Innenstadt", "", Topic.APPLICATION,
+        likes=(Interest.COOKING, Interest.SPORT),
+    ),
 )  # fmt: skip
 
 
@@ -90,7 +98,8 @@ def _take_in(contact: User, programme: Programme, person: Looking) -> Need:
     )
     user = User.objects.filter(is_demo=True, name=person.name).first()
     mentee = take_in(actor=contact, asked=asked, source=Source.STAFF, how=Answered.PHONE, user=user, is_demo=True)
-    record_first_talk(actor=contact, mentee=mentee, end=TalkEnd.WAITING)
+    talked = replace(asked, interests=person.likes)
+    record_first_talk(actor=contact, mentee=mentee, end=TalkEnd.WAITING, asked=talked)
     return Need.objects.get(mentee=mentee)
 
 

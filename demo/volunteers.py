@@ -9,8 +9,11 @@ from accounts.purposes import SHARED_POOL
 from accounts.services.consents import give
 from common import clock
 from common.week import read
+from mentors.services.profiles import edit_mentoring
+from network.enums import OccupationField as Work
 from network.models import Area, Programme
 from volunteers.enums import ClearanceHint, EngagementKind, StepKind
+from volunteers.enums import Interest as Likes
 from volunteers.models import Engagement, Volunteer
 from volunteers.queries.onboarding import missing_steps
 from volunteers.services import clearance, engagements, onboarding, people
@@ -37,20 +40,31 @@ class Helper(NamedTuple):
     language: str = "de"
     # Months the certificate still counts.
     counts: int = 40
+    # People at once, None for not asked; some she accompanies without their being here.
+    capacity: int | None = None
+    elsewhere: int = 0
+    fields: tuple[Work, ...] = ()
+    interests: tuple[Likes, ...] = ()
+    wish: str = ""
+    trained: bool = False
 
 
 HELPERS = (
     Helper(
         "Bernd Kaiser", "Ausbildungspaten", "Innenstadt", {"de": 3, "en": 2}, "Mo ab 16 Uhr, Sa vormittags", "bike",
         "man", "Ich war Elektriker und habe selbst Lehrlinge ausgebildet.",
+        capacity=3, fields=(Work.ELECTRICAL, Work.METAL), interests=(Likes.CRAFTS, Likes.NATURE),
     ),
     Helper(
         "Shirin Rahimi", "Ausbildungspaten", "Rodenbeck", {"fa": 3, "prs": 3, "de": 3}, "werktags abends", "bus",
         "woman", "Ich arbeite in der Pflege und kenne die Berufsschule.",
+        capacity=2, fields=(Work.CARE, Work.CHILDCARE), interests=(Likes.COOKING, Likes.FAMILY, Likes.MUSIC),
+        trained=True,
     ),
     Helper(
         "Hartmut Wiese", "Ausbildungspaten", "Rechtes Weserufer", {"de": 3}, "Di 14-18, Do 14-18", "car", "man",
         "Früher Lehrer für Mathematik, jetzt im Ruhestand.", counts=2,
+        capacity=4, elsewhere=1, fields=(Work.OFFICE,), interests=(Likes.READING, Likes.CULTURE),
     ),
     Helper(
         "Nadia Haddad", "Ausbildungspaten", "Bärenkämpen", {"ar": 3, "de": 2, "fr": 2}, None, "foot", "woman",
@@ -66,14 +80,17 @@ HELPERS = (
     Helper(
         "Karim Mansour", "Jobpaten", "Innenstadt", {"ar": 3, "de": 3, "en": 2}, "Mo-Fr 17-20", "bike", "man",
         "Ich arbeite im Lager und kenne viele Betriebe.",
+        capacity=2, fields=(Work.LOGISTICS, Work.CONSTRUCTION), interests=(Likes.SPORT, Likes.COOKING), wish="man",
     ),
     Helper(
-        "Greta Lindemann", "Jobpaten", "Lübbecke", {"de": 3, "en": 3}, "Fr nachmittags", "car", "woman",
+        "Greta Lindemann", "Jobpaten", "Lübbecke", {"de": 3, "en": 3}, "Mi vormittags, Fr nachmittags", "car", "woman",
         "Personalerin, hilft bei Bewerbungen.",
+        capacity=3, elsewhere=1, fields=(Work.CARE, Work.OFFICE, Work.RETAIL), interests=(Likes.CULTURE,),
     ),
     Helper(
         "Oksana Melnyk", "Starthelfer Ausbildung", "Bärenkämpen", {"uk": 3, "ru": 3, "de": 2}, "Sa, So", "bus",
         "woman", "Ich suche mit Ihnen einen Ausbildungsplatz.",
+        capacity=2, fields=(Work.CHILDCARE, Work.CARE), interests=(Likes.FAMILY, Likes.NATURE), wish="woman",
     ),
     Helper(
         "Dilan Aslan", "Integrationslotsen", "Rodenbeck", {"kmr": 3, "tr": 3, "de": 3}, "", "bus", "woman",
@@ -86,6 +103,7 @@ HELPERS = (
     Helper(
         "Ewa Kowalska", "Gut ankommen im Betrieb", "Espelkamp", {"pl": 3, "de": 3}, "Do ab 16 Uhr", "car", "woman",
         "Betriebsrätin, kennt sich mit Verträgen aus.",
+        capacity=1, fields=(Work.CARE, Work.CLEANING), interests=(Likes.POLITICS,),
     ),
 )  # fmt: skip
 
@@ -121,6 +139,16 @@ def _add(helper: Helper, programme: Programme, area: Area, contact: User | None,
         clearance.open_task(actor=contact, engagement=engagement, hint=ClearanceHint.SAYS_YES, month=month)
     elif helper.stage != NEW:
         _go_on(helper, engagement, contact, checker)
+    if helper.capacity is not None:
+        edit_mentoring(
+            actor=volunteer.user,
+            volunteer=volunteer,
+            capacity=helper.capacity,
+            elsewhere=helper.elsewhere,
+            wished_gender=helper.wish,
+            fields=helper.fields,
+            interests=helper.interests,
+        )
     if helper.pooled:
         user = volunteer.user
         give(actor=user, user=user, purpose=SHARED_POOL, how=Answered.SELF, language=helper.language)
@@ -158,6 +186,8 @@ def _go_on(helper: Helper, engagement: Engagement, contact: User | None, checker
     onboarding.promise(actor=engagement.volunteer.user, language=helper.language)
     if helper.stage == TALKED:
         return
+    if helper.trained:
+        onboarding.record_step(actor=contact, engagement=engagement, step=StepKind.TRAINING)
     if StepKind.CLEARANCE in missing_steps(Engagement.objects.filter(pk=engagement.pk), clock.today())[engagement.pk]:
         issued_on = months_later(clock.today(), helper.counts - CLEARANCE_MONTHS)
         clearance.record_seen(

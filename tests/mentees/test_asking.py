@@ -256,11 +256,13 @@ def test_whoever_turned_18_this_year_is_of_age_by_her_own_word(client, world):
     assert not Mentee.objects.get().is_minor(clock.today())
 
 
-@pytest.mark.parametrize("wish", [{"wished_gender": "man"}, {"childcare": "on"}, {"step_free": "on"}])
+@pytest.mark.parametrize(
+    "wish", [{"wished_gender": "man"}, {"gender": "woman"}, {"childcare": "on"}, {"step_free": "on"}]
+)
 def test_a_wish_needs_its_consent(client, world, wish):
     answer(client, "who", said(world)["who"])
     assert answer(client, "wishes", wish).status_code == 400
-    purpose = GENDER_WISH if "wished_gender" in wish else ACCESSIBILITY
+    purpose = GENDER_WISH if {"gender", "wished_gender"} & set(wish) else ACCESSIBILITY
     assert answer(client, "wishes", {**wish, purpose.field: purpose.stamp}).status_code == 302
 
 

@@ -14,14 +14,16 @@ from mentees.asked import Born
 from mentees.enums import GuardianKind, MenteeEnd, MenteeStatus, NeedStatus, TalkEnd, Topic
 from mentees.models import Helper, Mentee, Need
 from mentees.queries.doubles import doubles_of
+from mentees.queries.records import asked_of
 from mentees.queries.waiting import waiting_time
 from mentees.services.intake import take_in
 from mentees.services.people import end_mentee, guardian_agreed
+from mentees.services.records import change, forget_withdrawn
 from mentees.services.talks import record_first_talk
 from tests import factories
 from tests.mentees.test_rules import helps
 from tests.mentees.world import asked
-from volunteers.enums import Gender
+from volunteers.enums import Gender, Interest
 
 pytestmark = pytest.mark.django_db
 
@@ -175,3 +177,31 @@ def test_a_year_and_a_month_of_two_records_make_nobodys_age(world):
     known = talk(world.person("coordinator"), double, TalkEnd.DOUBLE, other=known)
     known.refresh_from_db()
     assert (known.birth_year, known.adult_from) == (1990, None)
+
+
+def test_what_she_likes_is_asked_in_the_talk_and_stays_when_nobody_asks_again(world, request_here):
+    contact, mentee = world.person("contact"), request_here()
+    talk(contact, mentee, asked=asked(world, interests=(Interest.MUSIC, Interest.SPORT)))
+    assert set(asked_of(mentee).interests) == {Interest.MUSIC, Interest.SPORT}
+    change(actor=contact, mentee=mentee, asked=asked(world), how=Answered.PHONE)
+    assert set(asked_of(mentee).interests) == {Interest.MUSIC, Interest.SPORT}
+    change(actor=mentee.user, mentee=mentee, asked=asked(world, interests=(Interest.SPORT,)))
+    assert asked_of(mentee).interests == (Interest.SPORT,)
+    change(actor=mentee.user, mentee=mentee, asked=asked(world, interests=()))
+    assert asked_of(mentee).interests == ()
+
+
+def test_ones_own_gender_is_kept_by_consent_only(world, request_here):
+    contact, mentee = world.person("contact"), request_here()
+    talk(contact, mentee, asked=asked(world, gender=Gender.WOMAN))
+    assert fresh(mentee).gender == ""
+    agreed = {GENDER_WISH.code: "de"}
+    change(actor=contact, mentee=mentee, asked=asked(world, gender=Gender.WOMAN, agreed=agreed), how=Answered.PHONE)
+    assert fresh(mentee).gender == Gender.WOMAN
+    consents.withdraw(actor=mentee.user, user=mentee.user, purpose=GENDER_WISH, how=Answered.SELF)
+    forget_withdrawn()
+    assert fresh(mentee).gender == ""
+
+
+def fresh(mentee):
+    return Mentee.objects.get(pk=mentee.pk)

@@ -24,7 +24,8 @@ def my_photo(request):
     """See it, put another one, take it away."""
     volunteer = own_volunteer(request.user)
     if "remove" in request.POST:
-        photos.remove_photo(actor=request.user, volunteer=volunteer)
+        if volunteer.pk:
+            photos.remove_photo(actor=request.user, volunteer=volunteer)
         messages.success(request, _("Your photo is deleted."))
         return redirect("volunteers:my_photo")
     form = PhotoForm(request.POST, request.FILES) if request.method == "POST" else PhotoForm()
