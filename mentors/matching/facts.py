@@ -102,7 +102,8 @@ def _language(mentee: MenteeCard, mentor: MentorCard) -> tuple[str | None, Level
         (min(level, theirs.get(code, Level.A0)), code)
         for code, level in cards.spoken(mentee.languages, unsaid=Level.UNKNOWN)
     ]
-    depth, code = max(shared)
+    # Of two as deep, the one they said before the German nobody asked about.
+    depth, _said, code = max((level, code != cards.GERMAN, code) for level, code in shared)
     return (code, depth) if depth > Level.A0 else (None, Level.A0)
 
 

@@ -206,3 +206,10 @@ def test_a_scarce_county_is_summed_up():
     report = scarcity(zip(over, obstacles(over, mentors, given=found.given()), strict=True))
     assert report.people == len(over) == sum(one.people for one in report.shortages) > 50
     assert all(one.people >= 5 for one in report.public().shortages)
+
+
+def test_of_two_languages_as_deep_the_one_they_said_is_named():
+    """With other languages said and German not, German is a guess: nobody is told that both speak it."""
+    said = (Spoken("ar", Level.UNKNOWN), Spoken("de", Level.UNKNOWN))
+    (found,) = rank(replace(PERSON, languages=said), [replace(WOMAN, languages=said)])
+    assert found.reasons[0] == "Both speak Arabic."
