@@ -9,8 +9,9 @@ from mentees.enums import ReferralQuestion, ReferralRefusal, ReferralReply
 from network.models import Programme
 
 _ASK = "ask"
-_GIVEN = "given"
 _YES = "yes"
+# She has said yes on her own page.
+GIVEN = "given"
 
 
 class ProgrammeField(forms.ModelChoiceField):
@@ -23,13 +24,15 @@ class ProgrammeField(forms.ModelChoiceField):
 class ReferForm(forms.Form):
     """Where to, and how the person agreed. `programmes` are those of other houses."""
 
-    programme = ProgrammeField(Programme.objects.none(), to_field_name="public_id", label=_("Programme"))
+    programme = ProgrammeField(
+        Programme.objects.none(), to_field_name="public_id", label=_("Programme"), empty_label=_("please choose")
+    )
     agreed = forms.ChoiceField(
         choices=[
             (_ASK, _("Ask the person on her own page first")),
             (Answered.PHONE.value, _("She said yes on the phone")),
             (Answered.PAPER.value, _("She signed on paper")),
-            (_GIVEN, _("She has said yes on her own page")),
+            (GIVEN, _("She has said yes on her own page")),
         ],
         widget=forms.RadioSelect,
         label=_("Does the person agree?"),

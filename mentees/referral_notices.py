@@ -23,6 +23,10 @@ def _mine(refs) -> str:
     return reverse("mentees:my_referrals")
 
 
+def _send_now(refs) -> str:
+    return reverse("mentees:refer", args=[refs["need"]]) + f"?to={refs['programme']}"
+
+
 def _question(refs) -> str:
     return reverse("mentees:may_we_refer", args=[refs["need"], refs["programme"]])
 
@@ -81,7 +85,7 @@ AGREED = register(
         title=_("Somebody agrees to be passed on"),
         text=_("You asked, and the answer is yes: {programme} may hear of it. You can send the request now: {link}"),
         resolve={"programme": _programmes},
-        link=lambda refs: reverse("mentees:refer", args=[refs["need"]]),
+        link=_send_now,
         valid=dt.timedelta(days=14),
     )
 )

@@ -18,6 +18,8 @@ from accounts.views import question
 from common.errors import OutOfScope, Refusal, WrongInput
 
 NEW = "new_address"
+# An address we know already, offered to be taken: whoever came by a link need not type it.
+KNOWN = "known_address"
 PROOF = "proof"
 
 
@@ -25,7 +27,7 @@ PROOF = "proof"
 @question
 def add(request):
     """Where shall codes go from now on?"""
-    form = AddressForm(request.POST or None)
+    form = AddressForm(request.POST or None, initial={"address": request.session.get(KNOWN, "")})
     status = 200
     if request.method == "POST":
         status = 400
@@ -58,6 +60,7 @@ def code(request):
             if form.is_valid():
                 codes.use_code(waiting["id"], form.cleaned_data["code"], purpose=Purpose.NEW_ADDRESS)
                 del request.session[NEW]
+                request.session.pop(KNOWN, None)
                 ways_in.change_own(actor=request.user, address=address)
                 messages.success(request, _("You sign in with this address from now on."))
                 return redirect("accounts:me")

@@ -13,7 +13,7 @@ from accounts.gates import sees_people
 from common import clock
 from common.errors import OutOfScope, Refusal
 from mentees import ends, rules
-from mentees.enums import MenteeStatus
+from mentees.enums import MenteeStatus, NeedStatus
 from mentees.forms.desk import TalkForm, ToldForm
 from mentees.forms.rows import RECORD, all_valid, asked_from, filled
 from mentees.models import Mentee
@@ -73,10 +73,13 @@ def person(request, public_id):
     """One person: what she said, what she needs, who may be the same. Opening it leaves a trace that she can see."""
     mentee = _kept(request, public_id)
     audit.look(actor=request.user, subject=mentee.user, organisation_id=mentee.intake_id)
+    needs = list(mentee.needs.select_related("phase", "programme").order_by("status", "pk"))
+    waits = mentee.status == MenteeStatus.WAITING and not lacks_guardian(mentee)
     context = {
         "mentee": mentee,
+        "next_need": next((one for one in needs if waits and one.status == NeedStatus.OPEN), None),
         "rows": [row for row in told(asked_of(mentee)) if row.key != "need"],
-        "needs": mentee.needs.select_related("phase", "programme").order_by("status", "pk"),
+        "needs": needs,
         "doubles": doubles_of(request.user, mentee) if mentee.status == MenteeStatus.REQUESTED else [],
         "is_minor": mentee.is_minor(clock.today()),
         "lacks_guardian": lacks_guardian(mentee),

@@ -11,6 +11,7 @@ from accounts import audit
 from accounts.enums import Answered
 from accounts.gates import sees_people
 from accounts.purposes import PASSING_ON
+from accounts.queries import has_consent
 from common import clock
 from common.errors import NotAllowed, OutOfScope, Refusal, WrongInput
 from common.sheets import WORKBOOK_TYPE, workbook
@@ -18,7 +19,7 @@ from mentees import referral_rules as rules
 from mentees.enums import ReferralStatus
 from mentees.models import Need, Referral
 from mentees.queries import referrals as queries
-from mentees.referral_forms import QuestionForm, ReferForm, RefusalForm, ReplyForm, ToldAnswerForm
+from mentees.referral_forms import GIVEN, QuestionForm, ReferForm, RefusalForm, ReplyForm, ToldAnswerForm
 from mentees.referral_rules import Sight
 from mentees.rules import keeps_people
 from mentees.services import referrals as services
@@ -90,14 +91,23 @@ def refer(request, public_id):
     """Pass a need on: choose the programme, say how the person agreed."""
     need = _need(request.user, public_id)
     programmes = queries.programmes_for(request.user, need)
-    initial = {"language": need.mentee.user.language}
-    form = ReferForm(request.POST or None, programmes=programmes, initial=initial)
+    form = ReferForm(request.POST or None, programmes=programmes, initial=_known(request, need, programmes))
     if request.method == "POST" and form.is_valid():
         done = _refer(request, need, form)
         if done is not None:
             return done
     context = {"form": form, "need": need, "purpose": PASSING_ON, "open": queries.open_of(need)}
     return render(request, "mentees/refer.html", context, status=400 if form.errors else 200)
+
+
+def _known(request, need, programmes) -> dict:
+    """What need not be asked: whoever comes by the notice of the person's yes finds it filled in (`to`)."""
+    known = {"language": need.mentee.user.language}
+    wanted = programmes.filter(public_id=request.GET.get("to", "")).first()
+    if wanted is None:
+        return known
+    has_agreed = has_consent(need.mentee.user, PASSING_ON, about=wanted.organisation.public_id)
+    return known | {"programme": wanted.public_id} | ({"agreed": GIVEN} if has_agreed else {})
 
 
 def _refer(request, need, form):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
+from phonenumber_field.phonenumber import PhoneNumber
 
 from mentors import rules
 from mentors.enums import HOLDING, Side, TandemStatus
@@ -30,7 +31,7 @@ class Row:
     tandem: Tandem
     mentee: str
     asked: Side | None
-    phone: str
+    phone: PhoneNumber | None
     may_lead: bool
 
     @property
@@ -82,10 +83,10 @@ def open_sides(tandem: Tandem) -> list[Side]:
     return [side for side, status in rules.TURN.items() if tandem.status == status]
 
 
-def _phone(tandem: Tandem, asked: Side | None, known: bool) -> str:
+def _phone(tandem: Tandem, asked: Side | None, known: bool) -> PhoneNumber | None:
     if asked == Side.MENTOR:
-        return str(tandem.engagement.contact_phone or "")
-    return str(tandem.mentee.contact_phone or "") if asked == Side.MENTEE and known else ""
+        return tandem.engagement.contact_phone or None
+    return (tandem.mentee.contact_phone or None) if asked == Side.MENTEE and known else None
 
 
 def is_open(tandem: Tandem) -> bool:

@@ -32,7 +32,9 @@ def check_in(request, public_id):
     own = rules.side_of(request.user, asked.tandem) is not None
     if not own:
         _look(request.user, asked.tandem)
-    form = (CheckInForm if own else ToldCheckInForm)(request.POST or None, initial=_said(asked))
+    begun = _begun(request)
+    data = None if begun else request.POST or None
+    form = (CheckInForm if own else ToldCheckInForm)(data, initial=_said(asked) | begun)
     if request.method == "POST" and form.is_valid():
         said = {"how": Answered.SELF, **form.cleaned_data}
         services.answer(actor=request.user, check_in=asked, **said | {"how": Answered(said["how"])})
@@ -109,6 +111,11 @@ def settle(request, public_id):
         services.settle(actor=request.user, tandem=tandem)
         messages.success(request, _("Noted: you talked about it."))
     return redirect("mentors:check_ins", public_id)
+
+
+def _begun(request) -> dict:
+    """The first face, tapped on the home page: the second question follows, nothing is kept yet."""
+    return {"going": request.POST.get("going", "")} if "begin" in request.POST else {}
 
 
 def _asked(user, public_id) -> CheckIn:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts import audit
 from accounts.enums import Answered
 from common.errors import OutOfScope, Refusal, WrongInput
-from mentors import agreements
+from mentors import agreements, rules
 from mentors.enums import Side, TandemEnd, TandemStatus
 from mentors.forms.tandems import EndForm, MeetingForm, RecordForm
 from mentors.models import Tandem
@@ -39,6 +39,7 @@ def tandem(request, public_id):
     context = {
         "row": row,
         "tandem": found,
+        "keeps_mentee": rules.keeps_mentee_of(request.user, found),
         "records": [RecordForm(initial={"side": side}, prefix=None) for side in flight.open_sides(found)],
         "is_trial": found.status == TandemStatus.TRIAL,
         "sees_check_ins": row.may_lead and found.trial_from is not None,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from common import clock
 from mentors import rules
 from mentors.enums import TandemStatus
 from mentors.models import Tandem
@@ -10,17 +11,18 @@ from mentors.queries import mine
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """One card: the tandem, whether one is asked, and the other's first name once it is known."""
+    """One card: the tandem, whether one is asked (`goes_on`: after the trial), the other's first name once known."""
 
     tandem: Tandem
     is_asked: bool
+    goes_on: bool
     other: str
 
 
 def own(user) -> dict:
     """Everything that goes on for this person, a question first."""
     rows = [_next(user, tandem) for tandem in mine.current(user)]
-    return {"tandems": sorted(rows, key=lambda row: not row.is_asked)}
+    return {"tandems": sorted(rows, key=lambda row: not (row.is_asked or row.goes_on))}
 
 
 def _next(user, tandem: Tandem) -> Next:
@@ -29,5 +31,11 @@ def _next(user, tandem: Tandem) -> Next:
     return Next(
         tandem=tandem,
         is_asked=side is not None and tandem.status == rules.TURN[side],
+        goes_on=_is_tried(tandem) and not mine.page_of(user, tandem).has_agreed,
         other=mine.other_name(tandem, side) if known and side else "",
     )
+
+
+def _is_tried(tandem: Tandem) -> bool:
+    """The trial is over, and not both have said yet that they go on."""
+    return tandem.status == TandemStatus.TRIAL and bool(tandem.trial_until and tandem.trial_until <= clock.today())

@@ -272,3 +272,14 @@ class TestTheOtherSidesAnswerIsTold:
         assert fresh(sent).status == ReferralStatus.SENT
         as_role("contact").post(reverse("mentees:referral_answer", args=[sent.public_id]), told)
         assert fresh(sent).status == ReferralStatus.ACCEPTED
+
+
+def test_whoever_comes_by_the_notice_of_her_yes_finds_it_filled_in(world, as_role):
+    need, client = need_of(world), as_role("contact")
+    address = reverse("mentees:refer", args=[need.public_id])
+    say_yes(need, world.other_organisation)
+    known = client.get(f"{address}?to={world.other_programme.public_id}").context["form"].initial
+    assert (known["programme"], known["agreed"]) == (world.other_programme.public_id, "given")
+    say_no(need, world.other_organisation)
+    assert "agreed" not in client.get(f"{address}?to={world.other_programme.public_id}").context["form"].initial
+    assert "programme" not in client.get(f"{address}?to={world.programme.public_id}").context["form"].initial

@@ -13,6 +13,7 @@ from accounts import entry, throttle
 from accounts.forms.consents import agreed
 from accounts.purposes import CONFIDENTIALITY, SHARED_POOL
 from accounts.views import open_question
+from accounts.views.ways_in import KNOWN
 from common import short_codes
 from common.errors import Gone, WrongInput
 from mentors import import_rules as rules
@@ -50,7 +51,8 @@ def my_data(request, code):
     if request.method == "POST" and form.is_valid():
         throttle.check_sender(request, "import", **_TRIES)
         try:
-            return _come_in(request, _confirm(request, code, notice, form))
+            person = _confirm(request, code, notice, form)
+            return _come_in(request, person, _reached_at(notice, form.cleaned_data))
         except WrongInput as refusal:
             if refusal.field in form.fields:
                 form.add_error(refusal.field, refusal.message)
@@ -99,12 +101,20 @@ def _confirm(request, code, notice: ImportNotice, form):
     return answers.confirm_helper(**whose, said=said, agreed=agreed(request.POST, *ASKED))
 
 
-def _come_in(request, person):
+def _reached_at(notice: ImportNotice, said: dict) -> str:
+    """Where a code would reach the person: as she has corrected it, else as the list said."""
+    record = notice.record
+    return said.get("contact_phone", str(record.contact_phone or "")) or said.get("contact_email", record.contact_email)
+
+
+def _come_in(request, person, address: str):
     """The link was her way in; the next page gives her one of her own."""
     messages.success(request, _("Thank you. Your answer is kept."))
     if request.user.is_authenticated:
         return redirect("portal:home")
-    return entry.sign_in(request, person, way="invitation", next_url=reverse("accounts:address"))
+    answer = entry.sign_in(request, person, way="invitation", next_url=reverse("accounts:address"))
+    request.session[KNOWN] = address
+    return answer
 
 
 def _shown(request, code: str, notice: ImportNotice) -> dict:
