@@ -149,7 +149,8 @@ def _uploaded(order: dict):
     from mentors.services.imports import uploads
     from network.models import Organisation
 
-    house = Organisation.objects.create(name="Träger", kind="provider", area=register_of(25))
+    county = register_of(25)
+    house = Organisation.objects.create(name=f"Haus {Organisation.objects.count()}", kind="provider", area=county)
     stored(house, order["known"])
     content = MAKERS[order["kind"]](order["rows"])
     about = {"actor": None, "organisation": house, "responsible": "Ayla Kaya", "is_read_here": True}
