@@ -15,6 +15,8 @@ from volunteers.models import Engagement
 KEEPERS = (Role.CONTACT, Role.DEPUTY, Role.COORDINATOR)
 # What a mentee does not see of: it is not her turn, or it came to nothing.
 HIDDEN = (TandemStatus.ASKING_MENTOR, TandemStatus.DECLINED, TandemStatus.EXPIRED, TandemStatus.WITHDRAWN)
+# Who the mentee is, the mentor's house does not know yet, or never will.
+NAMELESS = (*PROPOSED, *HIDDEN)
 
 
 def not_own(user) -> Q:

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from accounts.models import User
 from mentees.models import Mentee, Need
 from mentors.models import FollowUp, Handover, Tandem
+from mentors.querysets import NAMELESS
 from network.models import Programme
 from volunteers.models import Engagement
 
@@ -72,14 +73,14 @@ def programmes_of(record: models.Model) -> set[int]:
 
 
 def name_of(record: models.Model) -> str:
-    """What the record is called in a list."""
+    """What the record is called in a list; a proposal by its mentor, until the mentee has said yes."""
     match record:
         case Mentee():
             return record.user.name
         case Engagement():
             return record.volunteer.user.name
         case Tandem():
-            return f"{record.engagement.volunteer.user.name} + {record.mentee.user.name}"
+            return " + ".join(user.name for user in named_in(record))
         case Need():
             return record.mentee.user.name if record.mentee else str(record.get_topic_display())
     return str(record)
@@ -100,7 +101,7 @@ def named_in(row: models.Model) -> list[User]:
             others = [new.engagement.volunteer.user] if new else []
             return [old.mentee.user, old.engagement.volunteer.user, *others]
         case Tandem():
-            mentee = [row.mentee.user] if getattr(row, "knows", True) else []
+            mentee = [row.mentee.user] if getattr(row, "knows", row.status not in NAMELESS) else []
             return [row.engagement.volunteer.user, *mentee]
         case Engagement():
             return [row.volunteer.user]

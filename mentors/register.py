@@ -1,11 +1,14 @@
 """What this room announces at start: its audit words."""
 
+from django.db.models import BooleanField, Case, F, Q, Value, When
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts import audit, consents
 from accounts.purposes import YOUNG_PERSON
 from mentors import import_register, passing_words
 from mentors.enums import Side, TandemEnd
+from mentors.querysets import NAMELESS
 from volunteers.enums import EngagementKind
 
 
@@ -53,10 +56,13 @@ _CLOSED = {"tandem_side": Side, "tandem_end": TandemEnd}
 
 
 def _pairs(ids):
-    """Public ids of tandems to both names."""
+    """Public ids of tandems to both names; another house's mentee has none before her yes."""
     from mentors.models import Tandem
 
-    rows = Tandem.objects.filter(public_id__in=ids).values_list(
-        "public_id", "engagement__volunteer__user__name", "mentee__user__name"
+    known = ~Q(status__in=NAMELESS) | Q(mentee__intake=F("engagement__organisation"))
+    rows = Tandem.objects.filter(public_id__in=ids).annotate(
+        known=Case(When(known, then=Value(True)), default=Value(False), output_field=BooleanField())
     )
-    return {public_id: f"{mentor} + {mentee}" for public_id, mentor, mentee in rows}
+    named = rows.values_list("public_id", "known", "engagement__volunteer__user__name", "mentee__user__name")
+    nobody = gettext("somebody (named after the yes)")
+    return {key: f"{mentor} + {mentee if known else nobody}" for key, known, mentor, mentee in named}

@@ -10,7 +10,7 @@ from mentees.models import Mentee, Need
 from mentors import terms
 from mentors.enums import ACCOMPANIED, HOLDING, PROPOSED, Side, TandemStatus
 from mentors.models import Answer, CheckIn, Tandem
-from mentors.querysets import HIDDEN, KEEPERS
+from mentors.querysets import HIDDEN, KEEPERS, NAMELESS
 from network.reach import reach
 from volunteers import rules as volunteers
 from volunteers.enums import EngagementKind, EngagementStatus
@@ -67,7 +67,7 @@ def _has_heard(tandem: Tandem) -> bool:
 def knows_mentee_of(user, tandem: Tandem) -> bool:
     """Until the mentee has said yes, only whoever keeps her sees who she is; the mentor's house does not."""
     own = side_of(user, tandem) == Side.MENTEE or mentees.can_keep_mentee(user, tandem.mentee)
-    return own or (tandem.status not in (*PROPOSED, *HIDDEN) and can_view_tandem(user, tandem))
+    return own or (tandem.status not in NAMELESS and can_view_tandem(user, tandem))
 
 
 def can_edit_mentoring(user, volunteer: Volunteer) -> bool:

@@ -30,6 +30,7 @@ class Row:
 
     tandem: Tandem
     mentee: str
+    knows: bool
     asked: Side | None
     phone: PhoneNumber | None
     may_lead: bool
@@ -69,6 +70,7 @@ def row(user, tandem: Tandem) -> Row:
     return Row(
         tandem=tandem,
         mentee=tandem.mentee.user.name if known else _("somebody (named after the yes)"),
+        knows=known,
         asked=asked,
         phone=_phone(tandem, asked, known),
         may_lead=rules.can_lead(user, tandem),

@@ -135,9 +135,9 @@ def _visible(user, public_id) -> Tandem:
 
 
 def _kept(user, public_id) -> Tandem:
-    """A tandem she keeps without being one of the two: for the two themselves this is not there."""
+    """A tandem she keeps without being one of the two, as soon as she may know who the mentee is."""
     tandem = _visible(user, public_id)
-    if not rules.can_record(user, tandem):
+    if not (rules.can_record(user, tandem) and rules.knows_mentee_of(user, tandem)):
         raise OutOfScope
     return tandem
 

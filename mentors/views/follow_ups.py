@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts import audit
 from accounts.gates import sees_people
 from common import clock
 from common.errors import OutOfScope, Refusal, WrongInput
@@ -15,7 +16,7 @@ from common.way_back import page_before
 from mentors import passing_rules as rules
 from mentors.models import FollowUp
 from mentors.passing_forms import FollowUpForm, ManyForm
-from mentors.records import KINDS, name_of, seen_records
+from mentors.records import KINDS, name_of, named_in, seen_records
 from mentors.services import follow_ups as services
 from network.views.attempts import attempt
 
@@ -34,6 +35,9 @@ def of_record(request, kind, public_id):
         if made:
             messages.success(request, _("Noted. On that day it stands on your desk."))
             return redirect("mentors:follow_ups_of", kind, public_id)
+    # As a part of a detail page it is seen with that page, whose look is written already.
+    if request.method != "POST" and "HX-Request" not in request.headers:
+        audit.look(actor=request.user, subject=named_in(record))
     rows = FollowUp.objects.visible_to(request.user).open().filter(**{kind: record}).select_related("created_by")
     context = {"form": form, "kind": kind, "record": record, "name": name_of(record), "today": clock.today()}
     context["rows"] = rows.order_by("due_on", "pk")

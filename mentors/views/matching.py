@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts import audit
 from common.errors import OutOfScope, Refusal
 from mentees.models import Need
 from mentors import terms
@@ -40,6 +41,8 @@ def candidates(request, public_id):
         raise OutOfScope
     if request.method == "POST" and _propose(request, need, request.POST.getlist("picked")):
         return redirect("mentors:proposals")
+    if request.method != "POST":
+        audit.look(actor=request.user, subject=pairs.whose(need).user, organisation_id=need.organisation_id)
     wider = need.programme is not None and "wider" in request.GET
     found, left = pairs.candidates(request.user, need, wider=wider)
     context = {"need": need, "candidates": found, "left": left, "most": terms.MOST_ASKED, "wider": wider}

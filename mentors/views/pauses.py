@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts import audit
 from accounts.gates import sees_people
 from mentors.passing_forms import PauseForm
 from mentors.queries.ends import accompanied_by, named
@@ -25,11 +26,14 @@ def pause(request, public_id):
         if attempt(form, services.pause_mentor, plans=form.plans, **asked):
             messages.success(request, _("Have a good break. Everybody concerned is told."))
             return redirect("portal:home")
+    mentor = engagement.volunteer.user
+    if mentor.pk != request.user.pk and request.method != "POST":
+        audit.look(actor=request.user, subject=mentor, organisation_id=engagement.organisation_id)
     context = {
         "form": form,
         "engagement": engagement,
         "is_paused": engagement.status == EngagementStatus.PAUSED,
-        "own": engagement.volunteer.user_id == request.user.pk,
+        "own": mentor.pk == request.user.pk,
     }
     return render(request, "mentors/pause.html", context, status=400 if form.errors else 200)
 

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts import audit
 from accounts.enums import Answered
 from accounts.gates import needs_pin, sees_people
 from common.errors import Gone, OutOfScope
@@ -36,6 +37,9 @@ def reflection(request, public_id):
         if attempt(form, services.reflect, actor=request.user, tandem=tandem, **said):
             messages.success(request, _("Thank you for your answers!"))
             return redirect("portal:home" if side else request.path)
+    if keeps and request.method != "POST":
+        people = [tandem.engagement.volunteer.user, tandem.mentee.user]
+        audit.look(actor=request.user, subject=people, organisation_id=tandem.engagement.organisation_id)
     told = Reflection.objects.filter(tandem=tandem).order_by("side")
     context = {
         "form": form,

@@ -32,10 +32,13 @@ def proposals(request):
 @for_matchers
 @require_safe
 def tandem(request, public_id):
-    """One tandem: where it stands, what was said, what comes next."""
+    """One tandem: where it stands, what was said, what comes next. One of the two is led to her own page."""
     found = _kept(request, public_id)
+    if rules.side_of(request.user, found):
+        return redirect("mentors:mine", public_id)
     row = flight.row(request.user, found)
-    audit.look(actor=request.user, subject=found, organisation_id=found.engagement.organisation_id)
+    people = [found.engagement.volunteer.user, *([found.mentee.user] if row.knows else [])]
+    audit.look(actor=request.user, subject=people, organisation_id=found.engagement.organisation_id)
     context = {
         "row": row,
         "tandem": found,

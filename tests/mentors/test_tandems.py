@@ -15,6 +15,7 @@ from mentors import agreements, terms
 from mentors.enums import Declining, Side, TandemEnd, TandemStatus
 from mentors.models import Answer, Exclusion, MentorProfile, Place, Tandem
 from mentors.services import tandems
+from mentors.services.tandems import _steps
 from notifications.models import Notice
 from tests import factories
 from tests.mentors import way
@@ -213,6 +214,30 @@ def test_nobody_is_waited_for_whose_need_is_over(steps):
     assert "mentors.over" in told(tandem.engagement.volunteer.user)
 
 
+def test_a_yes_while_the_hourly_job_runs_gives_the_other_side_days_of_her_own(house, time_machine, monkeypatch):
+    """The job has read the rows; before it locks this one, the mentor says yes."""
+    tandem = house.propose()
+    jobs = {tandems.expire_overdue: terms.ANSWER_WITHIN, tandems.remind_before_end: dt.timedelta(days=6)}
+    original = _steps.locked
+
+    def late(row):
+        monkeypatch.setattr(_steps, "locked", original)
+        way.yes(tandem, Side.MENTOR)
+        return original(row)
+
+    start = clock.now()
+    for job, after in jobs.items():
+        time_machine.move_to(start + after)
+        monkeypatch.setattr(_steps, "locked", late)
+        assert job() == 0
+        assert way.fresh(tandem).status == Status.ASKING_MENTEE
+        assert way.fresh(tandem).reminded_at is None
+        assert told(house.mentee.user) == ["mentors.asked"]
+        tandems.take_back(actor=way.user_of(tandem, Side.MENTOR), tandem=tandem, side=Side.MENTOR)
+        Notice.objects.all().delete()
+        Tandem.objects.filter(pk=tandem.pk).update(answer_by=start + terms.ANSWER_WITHIN)
+
+
 def test_the_first_meeting_is_near_and_the_trial_begins_after_it(house):
     tandem = house.propose()
     at = {"service": tandems.set_first_meeting, "actor": house.contact, "tandem": tandem}
@@ -303,6 +328,15 @@ def _excluded(house):
     Exclusion.objects.create(volunteer=house.mentor.volunteer, mentee=house.mentee)
 
 
+def _ended_badly(house):
+    tandem = way.try_it(house, house.propose())
+    tandems.end_tandem(actor=house.contact, tandem=tandem, reason=TandemEnd.CONFLICT)
+
+
+def _declined_for_good(house):
+    way.no(house.propose(), Side.MENTOR, Declining.OTHER_PERSON)
+
+
 def _full(house):
     MentorProfile.objects.update(capacity=2, elsewhere=2)
 
@@ -317,7 +351,9 @@ def _herself(house):
     house.mentor.volunteer.save()
 
 
-@pytest.mark.parametrize("spoil", [_paused, _requested, _closed, _excluded, _full, _asked, _herself])
+@pytest.mark.parametrize(
+    "spoil", [_paused, _requested, _closed, _excluded, _ended_badly, _declined_for_good, _full, _asked, _herself]
+)
 def test_who_cannot_be_proposed(house, spoil):
     spoil(house)
     refused(WrongInput, service=tandems.propose, actor=house.contact, need=house.need, engagements=[house.mentor])

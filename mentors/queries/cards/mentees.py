@@ -10,15 +10,14 @@ from accounts.queries import with_consent
 from common import clock
 from mentees.enums import GermanLevel, MenteeStatus, NeedStatus
 from mentees.models import FreeTime, Mentee, MenteeInterest, MenteeLanguage, Need
-from mentors.enums import ENDED_BADLY, HOLDING, Declining, TandemStatus
+from mentors.enums import HOLDING
 from mentors.matching import Level, MenteeCard
-from mentors.models import Answer, Exclusion, Tandem
+from mentors.models import Tandem
 from mentors.queries.cards.shared import GENDERS, WAYS, Flat, grouped, sets, spoken, upwards, week
+from mentors.queries.exclusions import excluded_pairs
 from network.models import Organisation
 
 GERMAN: dict[str, Level] = {level.value: Level[level.value] for level in GermanLevel}
-# A no for these reasons is about the moment, not about the pair.
-_FOR_NOW = (Declining.NO_TIME, Declining.NOT_NOW)
 _RELATED = ("mentee__user", "mentee__area", "area", "phase", "programme")
 
 
@@ -73,15 +72,9 @@ class _About:
 def _excluded(people: list[int]) -> dict[int, set[int]]:
     """Mentors with whom it was excluded, ended badly, was declined for good, or is going on already."""
     found: dict[int, set[int]] = defaultdict(set)
-    pairs = Exclusion.objects.filter(mentee__within=people).values_list("mentee", "volunteer")
-    known = Tandem.objects.filter(mentee__within=people)
-    badly = Q(status=TandemStatus.ENDED, end_reason__in=ENDED_BADLY)
-    tandems = known.filter(badly | Q(status__in=HOLDING)).values_list("mentee", "engagement__volunteer")
-    noes = Answer.objects.filter(tandem__mentee__within=people, yes=False, about=Answer.About.PROPOSAL)
-    declined = noes.exclude(declining__in=_FOR_NOW).values_list("tandem__mentee", "tandem__engagement__volunteer")
-    for rows in (pairs, tandems, declined):
-        for mentee, volunteer in rows:
-            found[mentee].add(volunteer)
+    going_on = Tandem.objects.filter(mentee__within=people, status__in=HOLDING)
+    for mentee, volunteer in (*excluded_pairs(people), *going_on.values_list("mentee", "engagement__volunteer")):
+        found[mentee].add(volunteer)
     return found
 
 

@@ -1,5 +1,6 @@
 """A coordinator proposes, up to three mentors for one need; what nobody answers comes to an end by itself."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from django.db import transaction
@@ -14,7 +15,8 @@ from mentees.models import Need
 from mentees.querysets import OVER
 from mentors import rules, terms
 from mentors.enums import BEFORE, HOLDING, PROPOSED, Side, TandemStatus
-from mentors.models import Exclusion, Tandem
+from mentors.models import Tandem
+from mentors.queries.exclusions import excluded_pairs
 from mentors.services.tandems import _handovers, _steps, _told
 from mentors.services.tandems._places import free_place, take_place
 from volunteers.enums import EngagementKind
@@ -69,12 +71,14 @@ def give_up(*, actor: User | None, tandem: Tandem) -> Tandem:
 def expire_overdue() -> int:
     """Every hour: proposals nobody answered in time are over. Gives how many."""
     due = list(Tandem.objects.proposed().filter(answer_by__lte=clock.now()).order_by("pk"))
+    ended = 0
     for row in due:
         tandem = _steps.locked(row)
-        if tandem.status in PROPOSED:
+        if _is_due(tandem, clock.now()):
             come_to_nothing(actor=None, tandem=tandem, status=TandemStatus.EXPIRED, verb="expired")
             _told.coordinator(_told.NO_ANSWER, tandem)
-    return len(due)
+            ended += 1
+    return ended
 
 
 @transaction.atomic
@@ -97,11 +101,16 @@ def remind_before_end() -> int:
     reminded = 0
     for row in due.order_by("pk"):
         tandem = _steps.locked(row)
-        if tandem.status in PROPOSED and tandem.reminded_at is None:
+        if _is_due(tandem, soon) and tandem.reminded_at is None:
             _steps.move(tandem, TandemStatus(tandem.status), reminded_at=clock.now())
             _told.asked_side(_told.REMINDER, tandem)
             reminded += 1
     return reminded
+
+
+def _is_due(tandem: Tandem, edge: dt.datetime) -> bool:
+    """Still unanswered: a yes at the last moment gives the other side days of her own."""
+    return tandem.status in PROPOSED and tandem.answer_by is not None and tandem.answer_by <= edge
 
 
 def come_to_nothing(
@@ -169,7 +178,7 @@ def _check_fits(need: Need, engagement: Engagement) -> None:
         raise WrongInput(_("This mentor is not ready at the moment."))
     if need.mentee and engagement.volunteer.user_id == need.mentee.user_id:
         raise WrongInput(_("Nobody is her own mentor."))
-    if Exclusion.objects.filter(volunteer=engagement.volunteer_id, mentee=need.mentee_id).exists():
+    if need.mentee and (need.mentee.pk, engagement.volunteer_id) in set(excluded_pairs([need.mentee.pk])):
         raise WrongInput(_("The two are not brought together again."))
     same = Tandem.objects.filter(mentee=need.mentee_id, engagement__volunteer=engagement.volunteer_id)
     if same.filter(status__in=HOLDING, need=need).exists():

@@ -1,0 +1,193 @@
+"""Until a mentee has said yes, the mentor's house does not learn who she is: on no page, in no file, in no trail.
+
+The centre's mentee is proposed to a mentor of another house; both houses keep the tandem.
+"""
+
+import io
+
+import openpyxl
+import pytest
+from django.urls import reverse
+
+from accounts.models import AuditEntry
+from common import clock
+from mentors.enums import Declining, Side, TandemStatus
+from mentors.models import FollowUp, Tandem
+from mentors.services import tandems
+from network.queries.trail import trail_of
+from notifications.models import Notice
+from tests import factories
+from tests.mentors import way
+from tests.routes import table
+from tests.support.people import sign_in
+from tests.support.reads import may_write
+
+pytestmark = pytest.mark.django_db
+HER = ("Verborgena", "+4917099887766", "verborgena@example.org", "4917099887766")
+STATES = (
+    TandemStatus.ASKING_MENTOR,
+    TandemStatus.ASKING_MENTEE,
+    TandemStatus.DECLINED,
+    TandemStatus.EXPIRED,
+    TandemStatus.WITHDRAWN,
+)
+_PAGES = [route for route in table.declared() if route.name.startswith(("mentors:", "mentees:", "volunteers:"))]
+# Every list and file of the desk, and the first page.
+_LISTS = [
+    "mentors:proposals",
+    "mentors:matching",
+    "mentors:scarcity",
+    "mentors:lists",
+    "mentors:unconfirmed",
+    "mentees:people",
+    "mentees:people_table",
+    "mentees:needs",
+    "mentees:needs_table",
+    "mentees:referrals",
+    "mentees:referrals_table",
+    "mentees:warnings",
+    "volunteers:helpers",
+    "volunteers:helpers_download",
+    "network:audit",
+    "portal:home",
+]
+_DESK = ("waiting", "proposals", "signals", "tandems", "imports", "doubles", "referrals", "follow_ups")
+
+
+@pytest.fixture
+def asked(world):
+    """The contact here looks; the mentee is the centre's. A follow-up stands on the tandem already."""
+    mentee = factories.MenteeFactory(
+        intake=world.centre, user__name="Verborgena Niemand", contact_phone=HER[1], contact_email=HER[2]
+    )
+    tandem = factories.TandemFactory(
+        need=factories.NeedFactory(mentee=mentee, phase=world.phase),
+        engagement=world.own_mentor(),
+        status=TandemStatus.ASKING_MENTOR,
+        running_from=None,
+        answer_by=clock.now() + tandems.proposals.terms.ANSWER_WITHIN,
+        coordinator=world.person("coordinator"),
+    )
+    FollowUp.objects.create(organisation=world.organisation, kind="call", due_on=clock.today(), tandem=tandem)
+    return tandem
+
+
+def addresses(tandem) -> list[str]:
+    """Every address that takes a tandem, its mentee or its need, and every list."""
+    ids = {"tandem": tandem, "mentee": tandem.mentee, "need": tandem.need, "engagement": tandem.engagement}
+    found = [reverse(name) for name in _LISTS]
+    found += [f"{reverse(f'mentors:{page}')}?list={key}" for page in ("desk", "desk_table") for key in _DESK]
+    found += [reverse("mentors:follow_ups_of", args=[kind, row.public_id]) for kind, row in ids.items()]
+    taken = {route.name for route in _PAGES if route.kwargs and "GET" in route.methods}
+    for name in sorted(taken):
+        for row in (*ids.values(), tandem.mentee.user):
+            found += [address for address in [_address(name, row.public_id)] if address]
+    return found
+
+
+def _address(name, public_id):
+    try:
+        return reverse(name, kwargs={"public_id": public_id})
+    except Exception:
+        return ""
+
+
+def said(answer) -> str:
+    if "spreadsheet" in answer.get("Content-Type", ""):
+        sheets = openpyxl.load_workbook(io.BytesIO(answer.content)).worksheets
+        return " ".join(str(cell.value) for sheet in sheets for row in sheet for cell in row)
+    return answer.content.decode(errors="replace")
+
+
+def leaks(client, tandem) -> list[str]:
+    with may_write("accounts_auditentry"):
+        return [one for one in addresses(tandem) if any(mark in said(client.get(one)) for mark in HER)]
+
+
+@pytest.mark.parametrize("status", STATES)
+@pytest.mark.parametrize("seat", ["contact", "deputy", "volunteer"])
+def test_nobody_at_the_mentors_house_reads_who_she_is(world, as_role, asked, status, seat):
+    tandem = asked
+    Tandem.objects.filter(pk=tandem.pk).update(status=status)
+    tandems._steps.tell("proposed", world.person("coordinator"), tandem)
+    assert leaks(as_role(seat), tandem) == []
+    looked_at = set(AuditEntry.objects.filter(is_look=True).values_list("subject", flat=True))
+    assert tandem.mentee.user.public_id not in looked_at
+
+
+def test_after_her_yes_they_do(world, as_role, asked):
+    Tandem.objects.filter(pk=asked.pk).update(status=TandemStatus.FIRST_MEETING)
+    tandems._steps.tell("proposed", world.person("coordinator"), asked)
+    found = " ".join(leaks(as_role("contact"), asked))
+    for page in ("mentors:tandem", "mentors:check_ins"):
+        assert reverse(page, args=[asked.public_id]) in found
+    assert (
+        reverse("network:audit") in found
+        and reverse("mentors:follow_ups_of", args=["tandem", asked.public_id]) in found
+    )
+
+
+def test_the_house_that_keeps_her_reads_her_name_all_along(world, as_role, asked):
+    tandems._steps.tell("proposed", world.person("coordinator"), asked)
+    assert any("/proposals" in one for one in leaks(as_role("coordinator"), asked))
+
+
+@pytest.mark.parametrize("side", Side)
+def test_a_no_is_found_nowhere_by_the_other_side(side):
+    """After a no and after a silence the other one reads, hears and finds exactly the same."""
+    told = {}
+    for how in ("no", "silence"):
+        house = way.House()
+        tandem = house.propose()
+        if side == Side.MENTEE:
+            way.yes(tandem, Side.MENTOR)
+        if how == "no":
+            way.no(tandem, side, Declining.OTHER_PERSON)
+        else:
+            Tandem.objects.filter(pk=tandem.pk).update(answer_by="2020-01-01T00:00Z")
+            tandems.expire_overdue()
+        other = way.user_of(tandem, Side.MENTEE if side == Side.MENTOR else Side.MENTOR)
+        told[how] = _all_she_finds(other, way.fresh(tandem), house)
+    assert told["no"] == told["silence"]
+    assert not any(word in told["no"] for word in ("other_person", "declined", "abgelehnt", "expired"))
+
+
+def _all_she_finds(user, tandem, house) -> str:
+    """Pages, notices with their texts and what they carry, and the trail about her; names and ids taken out."""
+    client = sign_in(user)
+    pages = [reverse("portal:home"), reverse("notifications:list"), reverse("account:home")]
+    pages += [reverse(f"mentors:{name}", args=[tandem.public_id]) for name in ("mine", "agreement", "tandem", "met")]
+    texts = [said(client.get(page)) for page in pages]
+    texts += sorted(map(str, Notice.objects.filter(user=user).values_list("kind", "refs")))
+    texts += sorted(AuditEntry.objects.about(user.public_id).values_list("verb", flat=True))
+    assert not trail_of(user, _no_filter()).exists()
+    return _without_names(" ".join(texts), user, tandem, house)
+
+
+def _no_filter():
+    from django.http import QueryDict
+
+    from network.queries.trail import TrailFilters
+
+    return TrailFilters.read(QueryDict())
+
+
+def _without_names(text: str, user, tandem, house) -> str:
+    import re
+
+    for word in (user.name, user.public_id, tandem.public_id, house.organisation.name, str(user.login_email)):
+        text = text.replace(word, "*")
+    text = re.sub(r'(nonce|csrfmiddlewaretoken" value|value|hx-headers|content)=["\'][^"\']*["\']', "", text)
+    return re.sub(r"[A-Za-z0-9_-]{22}|\d+", "#", text)
+
+
+def test_a_contact_who_is_the_mentor_herself_does_not_read_the_others_answer(world):
+    house = way.House()
+    factories.give(house.mentor.volunteer.user, "contact", house.organisation)
+    tandem = house.propose()
+    way.yes(tandem, Side.MENTOR)
+    way.no(tandem, Side.MENTEE, Declining.OTHER_PERSON)
+    client = sign_in(house.mentor.volunteer.user, second=True)
+    answer = client.get(reverse("mentors:tandem", args=[tandem.public_id]))
+    assert (answer.status_code, answer.url) == (302, reverse("mentors:mine", args=[tandem.public_id]))
+    assert client.get(reverse("mentors:check_ins", args=[tandem.public_id])).status_code == 404
