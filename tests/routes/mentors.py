@@ -80,7 +80,9 @@ ROUTES: list[Route] = [
     limited("mentors:lists", *KEEPERS, **_OWN),
     limited("mentors:list_new", *KEEPERS, methods=("GET", "POST"), **_OWN),
     limited("mentors:unconfirmed", *KEEPERS, **_OWN),
-    limited("mentors:unconfirmed_told", *KEEPERS, kwargs=_asked, **_POST),
+    limited(
+        "mentors:unconfirmed_told", *KEEPERS, kwargs=_asked, data=lambda w: {"answer": "yes", "how": "phone"}, **_POST
+    ),
     limited("mentors:unconfirmed_again", *KEEPERS, kwargs=_asked, **_POST),
     limited("mentors:list", *KEEPERS, kwargs=_public_id, **_ONE),
     limited("mentors:list", *KEEPERS, kwargs=_public_id, query="?show=unclear&page=9", **_ONE),
@@ -92,6 +94,7 @@ ROUTES: list[Route] = [
         *KEEPERS,
         kwargs=_row,
         methods=("GET", "POST"),
+        data=lambda w: {"decision": "new"},
         writes=("accounts_auditentry",),
         **_ONE,
     ),

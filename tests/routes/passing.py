@@ -83,6 +83,7 @@ def _asked(w):
     return {"public_id": w.once("asked_to_help", ask).public_id}
 
 
+_THOUGHT = {**dict.fromkeys(("worth", "reached", "again"), "4"), "side": "mentor", "how": "phone"}
 # The house that took over leads the handover, too.
 _BOTH = {"contact@elsewhere": 200, "deputy@elsewhere": 200}
 
@@ -112,7 +113,7 @@ ROUTES = [
     limited("mentors:mentor_end", *OURS, kwargs=_engagement, methods=_PAGE, data=_stop, writes=_LOOK, **_ONE),
     limited("mentors:mentee_end", *OURS, kwargs=_mentee, methods=_PAGE, data=lambda w: {"reason": "moved"}, **_ONE),
     limited("mentors:mentee_withdraw", Role.MENTEE, kwargs=_own_mentee, methods=_PAGE),
-    limited("mentors:reflection", *OURS, kwargs=_ended, methods=_PAGE, **_ONE),
+    limited("mentors:reflection", *OURS, kwargs=_ended, methods=_PAGE, data=lambda w: _THOUGHT, **_ONE),
     limited(
         "mentors:ask_to_help",
         *OURS,

@@ -21,13 +21,17 @@ from mentees.services import warnings, worries
 from mentors.models import Place
 from network.services import invitations
 from tests import factories
+from tests.mentees.referral_world import referred
+from tests.routes import test_looks
 from tests.routes.check_ins import tandem_here
+from tests.support import rows
 from tests.support.people import SIGNED_OUT
 from tests.support.world import World
 from volunteers.services import people
 from volunteers.services.clearance import open_task
 
 pytestmark = pytest.mark.django_db
+_DESK_PAGES = ("desk", "desk_table")
 
 
 @dataclass(frozen=True)
@@ -37,9 +41,14 @@ class Listed:
     name: str
     seat: str
     one_more: Callable[[World], object]
+    query: str = ""
+    of: Callable[[World], object] | None = None
 
     def __str__(self):
-        return f"{self.name}-{self.seat}"
+        return f"{self.name}{self.query}-{self.seat}"
+
+    def address(self, world) -> str:
+        return reverse(self.name, args=[self.of(world).public_id] if self.of else []) + self.query
 
 
 def a_programme(world):
@@ -123,7 +132,33 @@ def a_worry(world):
     worries.raise_worry(actor=tandem_here(world).mentee.user, mentee=None, urgency=WorryUrgency.SOON, words="")
 
 
+_DESK = {
+    "waiting": a_request,
+    "proposals": rows.a_proposal,
+    "signals": rows.a_silent_tandem,
+    "tandems": rows.a_silent_tandem,
+    "imports": rows.an_import,
+    "doubles": rows.a_list,
+    "referrals": referred,
+    "follow_ups": rows.a_follow_up,
+}
+
 LISTS = [
+    *(Listed(f"mentors:{page}", "contact", one, f"?list={key}") for key, one in _DESK.items() for page in _DESK_PAGES),
+    Listed("mentors:proposals", "contact", rows.a_proposal),
+    Listed("mentors:matching", "contact", rows.somebody_to_match),
+    Listed("mentors:scarcity", "contact", rows.a_waiting_need),
+    Listed("mentors:candidates", "contact", rows.somebody_to_match, of=rows.the_need),
+    Listed("mentors:lists", "contact", rows.a_list),
+    Listed("mentors:unconfirmed", "contact", rows.an_import),
+    Listed("mentors:follow_ups_of", "contact", rows.a_follow_up_of_one, of=lambda w: w.own_mentee()),
+    Listed("mentees:referrals", "contact", referred),
+    Listed("mentees:referrals_table", "contact", referred),
+    *(Listed(f"mentees:{name}", "contact", a_request) for name in ("people_table", "needs_table")),
+    *(Listed(f"mentees:waiting_{name}", "coordinator", rows.a_wait) for name in ("times", "table")),
+    Listed("mentees:circle", "contact", rows.a_helper_of_one, of=lambda w: w.own_mentee()),
+    Listed("mentees:my_referrals", "mentee", rows.an_own_referral),
+    Listed("volunteers:my_steps", "volunteer", rows.a_work_of_hers),
     Listed("portal:home", "volunteer", a_tandem),
     Listed("mentees:warnings", "contact", a_warning),
     Listed("mentees:worries", "safeguarding", a_worry),
@@ -159,13 +194,19 @@ def cost(client, address: str) -> int:
 
 @pytest.mark.parametrize("listed", LISTS, ids=str)
 def test_thirty_rows_cost_as_much_as_one(listed, world, as_role):
-    client, address = as_role(listed.seat), reverse(listed.name)
     listed.one_more(world)
+    client, address = as_role(listed.seat), listed.address(world)
     cost(client, address)
     one = cost(client, address)
     for _ in range(29):
         listed.one_more(world)
     assert cost(client, address) == one
+
+
+def test_every_list_of_people_is_counted():
+    """`mentors:list` shows the rows of a file, not of tables: counted beside its pages."""
+    lists = test_looks.LISTS | test_looks.EXPORTS | {"mentees:needs_table", "mentees:referrals_table"}
+    assert lists - {listed.name for listed in LISTS} == {"mentors:list"}
 
 
 def test_a_list_that_asks_per_row_would_be_found(world):

@@ -108,6 +108,20 @@ def test_foreign_and_missing_look_the_same(route, settled):
         assert (one.status_code, body(one, foreign)) == (other.status_code, body(other, missing)), seat
 
 
+FOREIGN_POSTS = [r for r in changing(ROUTES) if r.kwargs and r.access is Access.LIMITED]
+
+
+@pytest.mark.parametrize("route", FOREIGN_POSTS, ids=str)
+def test_foreign_and_missing_refuse_a_post_alike(route, settled):
+    strangers = [seat for seat in SEATS if route.expected(seat) == 404][-2:]
+    for seat, client in clients(settled, strangers):
+        foreign, missing = table.address(route, settled.world), table.address_of_nothing(route, settled.world)
+        data = route.data(settled.world) if route.data else {}
+        with connection.execute_wrapper(only_read):
+            one, other = client.post(foreign, data), client.post(missing, data)
+        assert (one.status_code, body(one, foreign)) == (other.status_code, body(other, missing)), seat
+
+
 @every_route
 def test_no_next_leads_out_of_the_house(route, settled):
     for seat, client in clients(settled, dict.fromkeys((SIGNED_OUT, route.insider))):

@@ -131,7 +131,7 @@ DESK = [
         "volunteers:helper_new",
         *_DESK,
         methods=_BOTH,
-        data=lambda w: {**_NEW, "place": w.organisation.public_id},
+        data=lambda w: {**_NEW, "place": w.centre.public_id},
         **_ONE,
         **_OWN,
     ),

@@ -31,15 +31,16 @@ def _contact_only(name, **more):
     return limited(name, Role.SAFEGUARDING, kwargs=_case, second_step=True, **more)
 
 
+_SAID = {"urgency": "2", "about": "other", "words": "Ich mache mir Sorgen.", "send": "1"}
 ROUTES: list[Route] = [
-    signed_in("mentees:worry", methods=("GET", "POST"), data=lambda w: {"urgency": "2"}),
+    signed_in("mentees:worry", methods=("GET", "POST"), data=lambda w: _SAID),
     signed_in("mentees:worry_sent"),
     limited(
         "mentees:worry_about",
         *(Role.CONTACT, Role.DEPUTY, Role.VOLUNTEER, Role.MENTEE),
         kwargs=_mentee,
         methods=("GET", "POST"),
-        data=lambda w: {"urgency": "3"},
+        data=lambda w: _SAID,
     ),
     limited("mentees:worries", Role.SAFEGUARDING, second_step=True, elsewhere=200),
     _contact_only("mentees:worry_case"),
