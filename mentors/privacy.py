@@ -12,6 +12,8 @@ _FOLLOW_UP = Keep(
 _MATCH = "finding somebody who fits"
 _TANDEM = "accompanying"
 _BY = "who answers for it"
+# A no, a mood, a look back: each side gets its own to read, never the other's.
+_OWN_SIDE = "rows of her own side only; those of the mentor's side through tandem__engagement__volunteer__user"
 
 TABLES = [
     table(
@@ -83,6 +85,7 @@ TABLES = [
     table(
         "mentors.Answer",
         person="tandem__mentee__user",
+        found=_OWN_SIDE,
         fields=[
             plain("id", "version"),
             personal("tandem", "side", "about", "yes", "declining", "how", "at", purpose=_TANDEM, keep=_MENTEE),
@@ -101,6 +104,7 @@ TABLES = [
     table(
         "mentors.CheckIn",
         person="tandem__mentee__user",
+        found=_OWN_SIDE,
         fields=[
             plain("id", "public_id"),
             personal("tandem", "side", "due_on", "going", "helps", purpose=_TANDEM, keep=_MENTEE),
@@ -111,6 +115,7 @@ TABLES = [
     table(
         "mentors.Reflection",
         person="tandem__mentee__user",
+        found=_OWN_SIDE,
         fields=[
             plain("id"),
             personal("tandem", "side", "worth", "reached", "again", purpose="learning", keep=_MENTEE),

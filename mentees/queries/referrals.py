@@ -1,9 +1,10 @@
 """Lists of people passed on, and what each side sees of one."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Exists, F, OuterRef, QuerySet, Value, When
 from django.utils.translation import gettext as _
 
 from common.sheets import Table
@@ -83,10 +84,24 @@ def shown(user, referral: Referral) -> Shown:
 
 def contacts_of(organisation: Organisation, programme: Programme | None = None) -> list[ContactPerson]:
     """Whom to call there: up to three, those of the programme first, everybody once."""
-    whose = Q(programme=None) | Q(programme=programme) if programme else Q(programme=None)
-    rows = ContactPerson.objects.filter(whose, organisation=organisation)
-    rows = rows.order_by(F("programme").asc(nulls_last=True), "is_deputy", "position", "pk")
-    return list({row.name_key: row for row in reversed(rows)}.values())[::-1][:3]
+    return _to_call(_contacts([organisation]), organisation.pk, programme.pk if programme else None)
+
+
+def with_contacts(referrals: Sequence[Referral]) -> list[tuple[Referral, list[ContactPerson]]]:
+    """Each with whom to call at the other side. One query for all of them."""
+    contacts = _contacts([row.programme.organisation for row in referrals])
+    return [(row, _to_call(contacts, row.programme.organisation_id, row.programme_id)) for row in referrals]
+
+
+def _contacts(organisations: Iterable[Organisation]) -> list[ContactPerson]:
+    rows = ContactPerson.objects.filter(organisation__in=organisations)
+    return list(rows.order_by(F("programme").asc(nulls_last=True), "is_deputy", "position", "pk"))
+
+
+def _to_call(contacts: list[ContactPerson], organisation: int, programme: int | None) -> list[ContactPerson]:
+    there = [one for one in contacts if one.organisation_id == organisation]
+    theirs = [one for one in there if one.programme_id in (None, programme)]
+    return list({row.name_key: row for row in reversed(theirs)}.values())[::-1][:3]
 
 
 def programmes_for(user, need: Need) -> QuerySet:

@@ -23,8 +23,7 @@ SHOWN = 10
 @require_safe
 def my_referrals(request):
     """Whom we asked for this person, and what they said."""
-    own = queries.own_referrals(request.user)[:SHOWN]
-    rows = [(row, queries.contacts_of(row.programme.organisation, row.programme)) for row in own]
+    rows = queries.with_contacts(list(queries.own_referrals(request.user)[:SHOWN]))
     return render(request, "mentees/my_referrals.html", {"rows": rows})
 
 

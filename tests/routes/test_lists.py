@@ -42,13 +42,13 @@ class Listed:
     seat: str
     one_more: Callable[[World], object]
     query: str = ""
-    of: Callable[[World], object] | None = None
+    of: Callable[[World], list[str]] | None = None
 
     def __str__(self):
         return f"{self.name}{self.query}-{self.seat}"
 
     def address(self, world) -> str:
-        return reverse(self.name, args=[self.of(world).public_id] if self.of else []) + self.query
+        return reverse(self.name, args=self.of(world) if self.of else []) + self.query
 
 
 def a_programme(world):
@@ -148,15 +148,17 @@ LISTS = [
     Listed("mentors:proposals", "contact", rows.a_proposal),
     Listed("mentors:matching", "contact", rows.somebody_to_match),
     Listed("mentors:scarcity", "contact", rows.a_waiting_need),
-    Listed("mentors:candidates", "contact", rows.somebody_to_match, of=rows.the_need),
+    Listed("mentors:candidates", "contact", rows.somebody_to_match, of=lambda w: [rows.the_need(w).public_id]),
     Listed("mentors:lists", "contact", rows.a_list),
     Listed("mentors:unconfirmed", "contact", rows.an_import),
-    Listed("mentors:follow_ups_of", "contact", rows.a_follow_up_of_one, of=lambda w: w.own_mentee()),
+    Listed(
+        "mentors:follow_ups_of", "contact", rows.a_follow_up_of_one, of=lambda w: ["mentee", w.own_mentee().public_id]
+    ),
     Listed("mentees:referrals", "contact", referred),
     Listed("mentees:referrals_table", "contact", referred),
     *(Listed(f"mentees:{name}", "contact", a_request) for name in ("people_table", "needs_table")),
     *(Listed(f"mentees:waiting_{name}", "coordinator", rows.a_wait) for name in ("times", "table")),
-    Listed("mentees:circle", "contact", rows.a_helper_of_one, of=lambda w: w.own_mentee()),
+    Listed("mentees:circle", "contact", rows.a_helper_of_one, of=lambda w: [w.own_mentee().public_id]),
     Listed("mentees:my_referrals", "mentee", rows.an_own_referral),
     Listed("volunteers:my_steps", "volunteer", rows.a_work_of_hers),
     Listed("portal:home", "volunteer", a_tandem),
