@@ -32,6 +32,7 @@ IDLE = {
     **dict.fromkeys(("way_back", "ask_code"), "refused to whoever has a way in, or for a wrong code"),
     **dict.fromkeys(("my_data_code", "list_new", "list_columns"), "a code, a file, a shape"),
     **dict.fromkeys(("list_take", "handover_lead"), "something stands open still"),
+    "worry": "nobody in the coordinator's house would read it; worry_about posts the same form",
     **dict.fromkeys(("follow_ups_change", "follow_ups_many", "matching"), "nothing is picked"),
     **dict.fromkeys(("mentor_resume", "settle", "confirm"), "done already"),
 }
@@ -76,7 +77,7 @@ def _told(model):
         field
         for field in model._meta.concrete_fields
         if not isinstance(field, by_chance)
-        and not re.search(r"hash|sealed|answers|code|key|topic|ref|event|subject|password", field.name)
+        and not re.search(r"hash|sealed|answers|code|key|topic|ref|event|subject|password|^words$", field.name)
     ]
 
 
