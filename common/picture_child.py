@@ -26,7 +26,7 @@ def made_anew(content: bytes) -> bytes:
     from PIL import Image, ImageOps
 
     Image.MAX_IMAGE_PIXELS = None
-    picture = Image.open(io.BytesIO(content), formats=FORMATS)
+    picture: Image.Image = Image.open(io.BytesIO(content), formats=FORMATS)
     picture.draft("RGB", (2 * SIDE, 2 * SIDE))
     if picture.width * picture.height > MOST_POINTS:
         sys.exit(TOO_LARGE)

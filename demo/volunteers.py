@@ -103,7 +103,7 @@ HELPERS = (
     Helper(
         "Ewa Kowalska", "Gut ankommen im Betrieb", "Espelkamp", {"pl": 3, "de": 3}, "Do ab 16 Uhr", "car", "woman",
         "Betriebsrätin, kennt sich mit Verträgen aus.",
-        capacity=1, fields=(Work.CARE, Work.CLEANING), interests=(Likes.POLITICS,),
+        capacity=1, fields=(Work.CARE, Work.CLEANING), interests=(Likes.TOWN,),
     ),
 )  # fmt: skip
 

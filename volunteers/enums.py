@@ -69,7 +69,7 @@ class Interest(models.TextChoices):
     NATURE = "nature", _("nature and gardens")
     COMPUTERS = "computers", _("computers and games")
     FAMILY = "family", _("children and family")
-    POLITICS = "politics", _("town and politics")
+    TOWN = "town", _("town and neighbourhood")
     CULTURE = "culture", _("films, theatre, museums")
 
 

@@ -15,7 +15,7 @@ from accounts.services import closing
 from common import clock
 from mentees.models import Mentee
 from mentees.services import forgetting as below
-from mentors.models import Exclusion, FollowUp, ImportNotice, MenteeInterest, MentorProfile, Tandem
+from mentors.models import Exclusion, FollowUp, ImportNotice, MentorProfile, Tandem
 from volunteers.models import Engagement, Volunteer
 from volunteers.queries.ends import over_their_time
 from volunteers.services import forgetting as helpers
@@ -76,7 +76,7 @@ def _forget_mentee(actor: None, pk: int) -> bool:
     if mentee is None or Tandem.objects.open().filter(mentee=mentee).exists():
         return False
     Tandem.objects.filter(mentee=mentee).delete()
-    for model in (Exclusion, MenteeInterest, ImportNotice, FollowUp):
+    for model in (Exclusion, ImportNotice, FollowUp):
         model.objects.filter(mentee=mentee).delete()
     user = mentee.user
     below.erase_mentee(actor=actor, mentee=mentee)

@@ -1,5 +1,7 @@
 """Logs say what happened to which id: only keys on this list are ever written (security 35)."""
 
+from typing import Any
+
 LOGGED_KEYS = frozenset(
     {
         *("event", "level", "timestamp", "logger", "request_id", "code", "route", "method", "status"),
@@ -7,7 +9,7 @@ LOGGED_KEYS = frozenset(
     }
 )
 
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"in_earnest": {"()": "django.utils.log.RequireDebugFalse"}},

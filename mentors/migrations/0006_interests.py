@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('mentors', '0003_imports_taken_over'),
+        ('mentors', '0005_follow_up_desk'),
     ]
 
     operations = [

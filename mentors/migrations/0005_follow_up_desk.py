@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('mentors', '0003_imports_taken_over'),
+        ('mentors', '0004_ends'),
         ('network', '0003_phases'),
     ]
 

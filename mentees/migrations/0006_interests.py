@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('mentees', '0004_catalogue'),
+        ('mentees', '0005_helper_papers'),
     ]
 
     operations = [
@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             name='MenteeInterest',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('interest', models.CharField(choices=[('sport', 'sport'), ('cooking', 'cooking'), ('crafts', 'crafts and repairs'), ('music', 'music'), ('reading', 'reading'), ('nature', 'nature and gardens'), ('computers', 'computers and games'), ('family', 'children and family'), ('politics', 'town and politics'), ('culture', 'films, theatre, museums')], max_length=10)),
+                ('interest', models.CharField(choices=[('sport', 'sport'), ('cooking', 'cooking'), ('crafts', 'crafts and repairs'), ('music', 'music'), ('reading', 'reading'), ('nature', 'nature and gardens'), ('computers', 'computers and games'), ('family', 'children and family'), ('town', 'town and neighbourhood'), ('culture', 'films, theatre, museums')], max_length=10)),
                 ('mentee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='interests', to='mentees.mentee')),
             ],
             options={

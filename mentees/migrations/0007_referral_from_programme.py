@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('mentees', '0004_catalogue'),
+        ('mentees', '0006_interests'),
         ('network', '0003_phases'),
     ]
 
