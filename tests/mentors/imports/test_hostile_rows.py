@@ -46,7 +46,7 @@ def test_characters_that_turn_a_line_are_neither_kept_nor_sent(take, mailoutbox)
     assert Volunteer.objects.get().user.name == "Anna Weiß"
     assert not [text for text in stored_texts() if TURNING.search(text)]
     for mail in mailoutbox:
-        assert not TURNING.search(f"{mail.subject}{mail.body}{mail.alternatives}")
+        assert not TURNING.search(mail.message().as_string() + mail.subject + mail.body)
 
 
 @pytest.mark.parametrize("evil", CORPUS)
