@@ -110,15 +110,17 @@ def test_a_second_tap_on_the_same_button_changes_nothing(phone, mina):
 
 def test_a_changed_text_is_asked_for_and_an_old_page_is_refused(phone, mina, monkeypatch):
     given = agree(mina)
-    old = {PHOTO.field: "1:en"}
-    newer = Purpose(code="photo", version=2, title="Photo", text="Everybody may see my photo.", ending="Nobody.")
+    old = {PHOTO.field: f"{PHOTO.version}:en"}
+    newer = Purpose(
+        code="photo", version=PHOTO.version + 1, title="Photo", text="Everybody may see my photo.", ending="Nobody."
+    )
     monkeypatch.setitem(consents._PURPOSES, "photo", newer)
     assert "Your old yes no longer counts" in shown(phone)
     response = press(phone, "give", given, **old)
     assert response.status_code == 400
     assert "has changed in the meantime" in response.text
     assert not has_consent(mina, newer)
-    press(phone, "give", given, **{newer.field: "2:en"})
+    press(phone, "give", given, **{newer.field: f"{newer.version}:en"})
     assert has_consent(mina, newer)
 
 
@@ -126,7 +128,7 @@ def test_a_changed_text_is_asked_for_and_an_old_page_is_refused(phone, mina, mon
 def test_somebody_elses_consent_is_not_there(phone, act):
     theirs = agree(UserFactory())
     before = list(Consent.objects.values())
-    assert press(phone, act, theirs, **{PHOTO.field: "1:en"}).status_code == 404
+    assert press(phone, act, theirs, **{PHOTO.field: f"{PHOTO.version}:en"}).status_code == 404
     assert list(Consent.objects.values()) == before
 
 
@@ -160,8 +162,8 @@ def test_a_box_starts_empty_and_shows_its_problem():
     assert "Read it again." in box(PHOTO, problem="Read it again.")
 
 
-@pytest.mark.parametrize("stamp", ["0:en", "2:en", "1:xx", "1", "on", ":", "1:en:en"])
+@pytest.mark.parametrize("stamp", ["0:en", "{later}:en", "{now}:xx", "{now}", "on", ":", "{now}:en:en"])
 def test_what_the_page_did_not_send_is_refused(stamp):
     with pytest.raises(WrongInput) as refused:
-        agreed({PHOTO.field: stamp}, PHOTO)
+        agreed({PHOTO.field: stamp.format(now=PHOTO.version, later=PHOTO.version + 1)}, PHOTO)
     assert refused.value.field == PHOTO.field

@@ -53,6 +53,7 @@ WRITES_OUTSIDE = {
     "common/jobs.py": "the plan of the queue; this room has no services",
     "common/limits.py": "counters, not part of any transaction; this room has no services",
     "common/news.py": "signals of open pages; this room has no services",
+    "common/picture_child.py": "a picture, not a row",
     "common/prepared.py": "asks what its caller has compiled: only questions",
     "mentees/catalogue/__init__.py": "what every installation starts with, laid by a migration",
     "network/phases.py": "what every installation starts with, laid by a migration",

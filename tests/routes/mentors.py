@@ -68,7 +68,7 @@ def _code(w):
     kept = w.once("somebody's list", lambda: uploads.upload(actor=None, **about))
     imported = EngagementFactory(organisation=house, status=EngagementStatus.IMPORTED, confirmed_at=None)
     User.objects.filter(pk=imported.volunteer.user_id).update(login_email=None)
-    notice = notices.send(actor=None, list_import=kept, engagement=imported)
+    (notice,) = notices.send_all(actor=None, list_import=kept, engagements=[imported], mentees=[])
     return {"code": notices.code_of(notice)}
 
 

@@ -35,6 +35,7 @@ IDLE = {
     "worry": "nobody in the coordinator's house would read it; worry_about posts the same form",
     **dict.fromkeys(("follow_ups_change", "follow_ups_many", "matching"), "nothing is picked"),
     **dict.fromkeys(("mentor_resume", "settle", "confirm"), "done already"),
+    **dict.fromkeys(("my_photo", "helper_photo_remove"), "no photo is there to be removed"),
 }
 
 

@@ -32,7 +32,20 @@ DETAILS = {
     **dict.fromkeys((f"mentees:{n}" for n in ("person", "talk", "person_change", "circle", "minor", "referral")), 1),
     **dict.fromkeys((f"mentees:{n}" for n in ("goals", "goal_new", "papers", "worry_case")), 1),
     **dict.fromkeys(
-        (f"mentors:{n}" for n in ("candidates", "handover", "mentor_pause", "list_row", "list_refused")), 1
+        (
+            f"mentors:{n}"
+            for n in (
+                "candidates",
+                "handover",
+                "helper_mentoring",
+                "mentor_end",
+                "mentor_pause",
+                "photo",
+                "list_row",
+                "list_refused",
+            )
+        ),
+        1,
     ),
     **dict.fromkeys((f"mentors:{n}" for n in ("check_in", "check_ins", "tandem", "reflection", "follow_ups_of")), 2),
     **dict.fromkeys((f"volunteers:{n}" for n in ("helper", "helper_profile", "helper_languages", "helper_time")), 1),
@@ -47,8 +60,8 @@ LISTS = {
     *(f"mentors:{n}" for n in ("desk", "proposals", "matching", "lists", "list", "unconfirmed")),
 }
 NAME_ONLY = {
-    *(f"mentees:{n}" for n in ("guardian", "person_end", "refer", "warn", "worry_about", "worry")),
-    *(f"mentors:{n}" for n in ("met", "ask_to_help")),
+    *(f"mentees:{n}" for n in ("refer", "warn", "worry_about", "worry")),
+    *(f"mentors:{n}" for n in ("met", "ask_to_help", "mentee_end")),
 }
 # Files and pages that name nobody.
 NAMELESS = {
@@ -59,10 +72,22 @@ NAMELESS = {
 }
 # One's own page, or a door for everybody.
 OWN = {
-    *(f"mentees:{n}" for n in ("mine", "mine_change", "mine_need", "mine_withdraw", "my_referrals", "may_we_refer")),
+    *(f"mentees:{n}" for n in ("mine", "mine_change", "mine_need", "my_referrals", "may_we_refer")),
     *(f"mentees:{n}" for n in ("ask", "ask_screen", "ask_check", "ask_later", "ask_code")),
-    *(f"mentors:{n}" for n in ("mine", "agreement", "help_too", "my_data", "my_data_code", "my_data_no")),
-    *(f"volunteers:{n}" for n in ("my_steps", "my_profile", "my_languages", "my_time")),
+    *(
+        f"mentors:{n}"
+        for n in (
+            "mine",
+            "agreement",
+            "help_too",
+            "mentee_withdraw",
+            "my_mentoring",
+            "my_data",
+            "my_data_code",
+            "my_data_no",
+        )
+    ),
+    *(f"volunteers:{n}" for n in ("my_steps", "my_profile", "my_photo", "my_languages", "my_time")),
 }
 MARK = "Qzmark"
 

@@ -32,7 +32,7 @@ def read(house, rows) -> ListImport:
 
 def says(found: ListImport) -> list:
     """All a preview tells about its rows: what becomes of each, why, and who it may be."""
-    return [(one.outcome, one.doubt, one.candidates) for one in preview_of(found.preview).rows]
+    return [(one.outcome, one.doubt, one.candidates) for one in preview_of(found.preview).preview().rows]
 
 
 @settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
