@@ -3,9 +3,6 @@
 Nothing is stored but the answers: a signal is there as long as its reason is.
 """
 
-from functools import reduce
-from operator import or_
-
 from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
 
@@ -17,6 +14,7 @@ from mentors.querysets import TandemQuerySet, not_own
 
 _FLAG = {signal: f"signal_{signal.value}" for signal in Signal}
 _WATCHED = Q(status__in=ACCOMPANIED, paused_from=None)
+_UNSETTLED = Q(answered_at__isnull=False, settled_at__isnull=True)
 LAST_SEEN = Coalesce("last_contact_on", "running_from", "trial_from")
 
 
@@ -27,26 +25,44 @@ def with_signals(tandems: TandemQuerySet) -> TandemQuerySet:
 
 
 def needs_a_look(user) -> Q:
-    """Of a tandem: it has a signal, and this person is neither of the two. For counting; `last_seen_on` is needed."""
-    return _WATCHED & not_own(user) & reduce(or_, (Q(flag) for flag in _flags().values()))
+    """Of a tandem: it has a signal, and this person is neither of the two. For counting; `last_seen_on` is needed.
+
+    The same as a flag of `with_signals`, but the answers are read once for all tandems, not once for each.
+    """
+    told = CheckIn.objects.filter(_wants_talk() | _falls() | _overdue()).values("tandem")
+    return _WATCHED & not_own(user) & (_silent() | Q(pk__in=told))
 
 
 def _flags() -> dict[Signal, Exists | Case]:
-    today = clock.today()
     asked = CheckIn.objects.filter(tandem=OuterRef("pk"))
-    unsettled = asked.answered().filter(settled_at__isnull=True)
+    return {
+        Signal.WANTS_TALK: Exists(asked.filter(_wants_talk())),
+        Signal.FALLING: Exists(asked.filter(_falls())),
+        Signal.NO_CONTACT: Case(When(_silent(), then=Value(True)), default=Value(False), output_field=BooleanField()),
+        Signal.OVERDUE: Exists(asked.filter(_overdue())),
+    }
+
+
+def _wants_talk() -> Q:
+    return _UNSETTLED & Q(wants_talk=True)
+
+
+def _falls() -> Q:
+    """Only the last answer of a side tells how it is going."""
     newer = CheckIn.objects.answered().filter(
         tandem=OuterRef("tandem"), side=OuterRef("side"), due_on__gt=OuterRef("due_on")
     )
-    # The next questions take the place of unanswered ones.
-    late = Q(due_on__lte=today - rhythm.OVERDUE_AFTER, due_on__gt=today - rhythm.OVERDUE_AFTER - rhythm.CHECK_IN_EVERY)
-    silent = Q(last_seen_on__lte=today - rhythm.NO_CONTACT_AFTER)
-    return {
-        Signal.WANTS_TALK: Exists(unsettled.filter(wants_talk=True)),
-        Signal.FALLING: Exists(unsettled.filter(~Exists(newer), falls=True)),
-        Signal.NO_CONTACT: Case(When(silent, then=Value(True)), default=Value(False), output_field=BooleanField()),
-        Signal.OVERDUE: Exists(asked.open().filter(late)),
-    }
+    return _UNSETTLED & Q(falls=True) & ~Exists(newer)
+
+
+def _overdue() -> Q:
+    """The next questions take the place of unanswered ones."""
+    due = clock.today() - rhythm.OVERDUE_AFTER
+    return Q(answered_at__isnull=True, due_on__lte=due, due_on__gt=due - rhythm.CHECK_IN_EVERY)
+
+
+def _silent() -> Q:
+    return Q(last_seen_on__lte=clock.today() - rhythm.NO_CONTACT_AFTER)
 
 
 def tandems_with_signals(user) -> TandemQuerySet:

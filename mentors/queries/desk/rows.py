@@ -92,8 +92,8 @@ def referrals(user, filters: DeskFilters) -> QuerySet:
 
 
 def handovers(user, filters: DeskFilters) -> QuerySet:
-    """Begun and not done, of one's own house on either side; the next meeting first, then those begun first."""
-    rows = Handover.objects.kept_by(user).filter(done_on=None)
+    """Under way, of one's own house on either side; the next meeting first, then those begun first."""
+    rows = Handover.objects.kept_by(user).open()
     rows = filters.on(
         rows, programme="referral__programme", area="old__mentee__area", phase="referral__need__phase"
     ).select_related(*_BOTH, "referral__programme", "referral__need")
