@@ -23,8 +23,8 @@ the old one no longer counts, and the person is asked again. Three more doors:
 
 People answer for themselves (`Answered.SELF`); whoever may help a person records what she said by phone or on paper.
 Rooms ask when they read, so a withdrawal counts at once. A room that keeps something only by consent (a photo, a wish)
-deletes it in a job of its own; `after_end` names a job that follows within seconds. A room whose staff know people
-without a role adds its own rule with `let_record`.
+deletes it in a job of its own; `after_end` and `after_yes` name jobs that follow within seconds. A room whose staff
+know people without a role adds its own rule with `let_record`.
 """
 
 from collections import defaultdict
@@ -65,6 +65,7 @@ class Purpose:
 _PURPOSES: dict[str, Purpose] = {}
 _MAY_RECORD: list[Callable[[object, object], bool]] = []
 _AFTER_END: dict[str, list[str]] = defaultdict(list)
+_AFTER_YES: dict[str, list[str]] = defaultdict(list)
 
 
 def register(purpose: Purpose) -> Purpose:
@@ -96,6 +97,17 @@ def after_end(purpose: Purpose, task: str) -> None:
 def jobs_after(purpose: Purpose) -> list[str]:
     """The jobs that follow the end of a consent to this purpose."""
     return _AFTER_END[purpose.code]
+
+
+def after_yes(purpose: Purpose, task: str) -> None:
+    """Let a room's job `task(user_id)` follow within seconds when somebody agrees (again). Called at start."""
+    if task not in _AFTER_YES[purpose.code]:
+        _AFTER_YES[purpose.code].append(task)
+
+
+def jobs_after_yes(purpose: Purpose) -> list[str]:
+    """The jobs that follow a yes to this purpose."""
+    return _AFTER_YES[purpose.code]
 
 
 def let_record(may: Callable[[object, object], bool]) -> None:

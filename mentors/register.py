@@ -14,9 +14,11 @@ from volunteers.enums import EngagementKind
 
 def install() -> None:
     from mentees import ends
+    from mentees import minors as mentees
     from mentors import holds
     from mentors.queries import mentoring
     from volunteers import leaving, more
+    from volunteers import minors as volunteers
 
     audit.names("tandem", _pairs)
     passing_words.install()
@@ -27,6 +29,9 @@ def install() -> None:
     ends.asked_at(desk="mentors:mentee_end", own="mentors:mentee_withdraw")
     ends.HOLDS.add(holds.of_mentee)
     consents.after_end(YOUNG_PERSON, "mentors.tasks.let_unwilling_go")
+    consents.after_yes(YOUNG_PERSON, "mentors.tasks.bring_back")
+    for papers in (mentees.PAPERS, volunteers.PAPERS):
+        papers.add("mentors.tasks.bring_back")
     import_register.install()
     for kind, choices in _CLOSED.items():
         audit.names(kind, lambda values, labels=dict(choices.choices): {value: labels[value] for value in values})
@@ -45,6 +50,7 @@ def install() -> None:
         tandem__running=_("Both agreed: {subject} go on."),
         tandem__ended=_("{actor} ended {subject}: {tandem_end}."),
         check_in__answered=_("How is it going with {subject}? Answered: {tandem_side}, {how}. Noted by {actor}."),
+        tandem__may_meet_again=_("What was missing is there again: {subject} may meet again."),
         tandem__met=_("{actor} noted that {subject} met."),
         tandem__not_met=_("{actor} took back that {subject} met."),
         tandem__talked=_("{actor} noted that the signals of {subject} were talked about."),

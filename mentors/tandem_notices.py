@@ -113,6 +113,20 @@ ENDED = _for_two(
     title=_("Your time together has ended"),
     text=_("It has ended. Nobody has to give a reason. Do you want to talk about it? Please call your contact. {link}"),
 )
+AGAIN = _for_two(
+    "again",
+    label=_("You can meet again"),
+    subject=_("Good news"),
+    title=_("You can meet again"),
+    text=_("What was missing is there again. You can go on where you stopped. {link}"),
+)
+AGAIN_AT_DESK = _for_coordinator(
+    "again_at_desk",
+    label=_("Two people may meet again"),
+    subject=_("A tandem goes on"),
+    title=_("What was missing is there again: a tandem goes on"),
+    text=_("A paper for meeting a young person was missing and is there again. The mentor can go on: {link}"),
+)
 BOTH_YES = _for_coordinator(
     "both_yes",
     label=_("Two people want to meet"),

@@ -1,6 +1,6 @@
 """What the worker does for this room."""
 
-from mentors.services import check_ins, endings, forgetting, pauses, reflections, tandems
+from mentors.services import again, check_ins, endings, forgetting, pauses, reflections, tandems
 
 
 def watch_proposals() -> int:
@@ -31,6 +31,16 @@ def let_unwilling_go(user_id: int) -> int:
 def tidy_after_ends() -> int:
     """What is still open although one of the two has gone closes."""
     return endings.tidy()
+
+
+def bring_back(user_id: int) -> int:
+    """Right after what was missing for meeting a minor is there again, on the side of mentor or mentee."""
+    return again.bring_back(user_id=user_id)
+
+
+def bring_all_back() -> int:
+    """Tandems whose mentor was locked out for a paper that is there again go on."""
+    return again.bring_back()
 
 
 def forget() -> int:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts import audit, rules
-from accounts.consents import Purpose, jobs_after
+from accounts.consents import Purpose, jobs_after, jobs_after_yes
 from accounts.enums import Answered, Ended
 from accounts.models import Consent, User
 from common import clock, jobs
@@ -43,6 +43,8 @@ def give(*, actor: User, user: User, purpose: Purpose, how: Answered, language: 
         recorded_by=_recorder(actor, how),
     )
     _tell("given" if how == Answered.SELF else "recorded", actor, user, purpose, how, about)
+    for task in jobs_after_yes(purpose):
+        jobs.enqueue(task, user.pk)
     return given
 
 

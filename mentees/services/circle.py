@@ -7,6 +7,7 @@ from accounts import audit
 from accounts.models import User
 from common import clock
 from common.errors import NotAllowed
+from mentees import minors
 from mentees.enums import Cause, HelperRole
 from mentees.models import GuardianAgreement, Helper, Mentee
 from volunteers.enums import EngagementStatus, StepKind
@@ -88,7 +89,8 @@ def withdraw_guardian(*, actor: User, agreement: GuardianAgreement) -> int:
 def recheck(*, actor: User | None, mentee: Mentee) -> int:
     """After a changed age: helpers of somebody who is a minor after all, and who lack the papers, leave."""
     if not mentee.is_minor(clock.today()):
-        Helper.objects.filter(mentee=mentee).update(for_minor=False)
+        if Helper.objects.filter(mentee=mentee, for_minor=True).update(for_minor=False):
+            minors.PAPERS.queue(mentee.user_id)
         return 0
     ended = 0
     for helper in Helper.objects.filter(mentee=mentee, for_minor=False).running().select_related("engagement"):

@@ -18,7 +18,7 @@ from accounts.purposes import (
 from accounts.services import consents
 from common import clock
 from common.errors import NotAllowed, WrongInput
-from mentees import ends, rules
+from mentees import ends, minors, rules
 from mentees.enums import GuardianKind, MenteeEnd, MenteeStatus, NeedEnd, NeedStatus
 from mentees.models import GuardianAgreement, Mentee
 from mentees.notices import ENDED, TAKEN_BACK
@@ -125,6 +125,7 @@ def guardian_agreed(
         guardian_kind=str(kind.value),
         how=str(how.value),
     )
+    minors.PAPERS.queue(mentee.user_id)
     return agreement
 
 

@@ -14,7 +14,7 @@ from mentors import passing_rules as rules
 from mentors.enums import ACCOMPANIED, PausePlan, TandemEnd
 from mentors.models import Tandem
 from mentors.passing_notices import MENTOR_BACK, MENTOR_PAUSES
-from mentors.services import tandems
+from mentors.services import again, tandems
 from notifications.services import notify
 from volunteers.enums import EngagementStatus
 from volunteers.models import Engagement
@@ -49,6 +49,8 @@ def resume_mentor(*, actor: User, engagement: Engagement) -> Engagement:
     """She is back: what waited goes on."""
     engagement = engagements.resume(actor=actor, engagement=engagement)
     wake(actor=actor)
+    # A paper that came back during the break counts from now on, too.
+    again.bring_back(user_id=engagement.volunteer.user_id)
     return engagement
 
 

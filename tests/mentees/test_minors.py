@@ -19,10 +19,11 @@ from common.errors import Refusal
 from mentees.enums import Cause, GuardianKind, HelperRole
 from mentees.models import GuardianAgreement, Helper, Mentee
 from mentees.services import circle, guardians, people
+from mentors.enums import ACCOMPANIED
 from mentors.models import Place, Tandem
-from mentors.services import tandems
+from mentors.services import again, tandems
 from tests.mentors import way
-from volunteers.enums import StepKind
+from volunteers.enums import EngagementStatus, StepKind
 from volunteers.models import ClearanceCheck, OnboardingStep
 from volunteers.services import clearance, engagements, onboarding
 
@@ -103,6 +104,9 @@ class Young:
         ClearanceCheck.objects.update(valid_until=clock.today() - DAY, **seen)
         circle.end_unchecked()
 
+    def hour(self):
+        again.bring_back()
+
     def train(self):
         onboarding.record_step(actor=self.contact, engagement=way.fresh(self.mentor), step=StepKind.TRAINING)
 
@@ -137,6 +141,25 @@ def holds(young) -> None:
     assert Place.objects.count() == Tandem.objects.open().count()
 
 
+def goes_on_as_it_may(young) -> None:
+    """A tandem that goes on has an open door exactly if the two may meet; one that is over never has."""
+    rows = Helper.objects.running().filter(cause=Cause.TANDEM)
+    for tandem in Tandem.objects.select_related("mentee__user", "engagement").order_by("pk"):
+        is_open = rows.filter(cause_id=tandem.public_id).exists()
+        if tandem.status not in ACCOMPANIED:
+            assert not is_open
+        elif tandem.engagement.status == EngagementStatus.ACTIVE and not tandem.paused_from:
+            assert is_open == may_meet(tandem)
+
+
+def may_meet(tandem) -> bool:
+    try:
+        tandems.check_may_meet(tandem)
+    except Refusal:
+        return False
+    return True
+
+
 @pytest.fixture
 def young(db):
     ready = Young()
@@ -157,6 +180,9 @@ def test_no_order_of_steps_leads_past_the_papers(young):
                 with suppress(Refusal), transaction.atomic():
                     getattr(young, name)()
                 holds(young)
+            again.bring_back()
+            holds(young)
+            goes_on_as_it_may(young)
             met.append(Helper.objects.exists())
         finally:
             transaction.savepoint_rollback(mark)

@@ -15,7 +15,7 @@ from accounts.models import User
 from common import clock
 from common.errors import NotAllowed, OutOfScope, WrongInput
 from network.models import Organisation
-from volunteers import rules
+from volunteers import minors, rules
 from volunteers.checks import check_keeps, check_open
 from volunteers.enums import ClearanceHint, ClearanceTaskEnd, EngagementKind, StepKind
 from volunteers.models import ClearanceCheck, ClearanceTask, Engagement, OnboardingStep, Volunteer
@@ -99,6 +99,7 @@ def record_seen(
         _close(actor, engagement, ClearanceTaskEnd.SEEN)
         tell("clearance.seen", actor, engagement)
         progress.settle(actor=actor, engagement=engagement)
+    minors.PAPERS.queue(volunteer.user_id)
     return check
 
 

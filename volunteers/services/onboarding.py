@@ -15,7 +15,7 @@ from accounts.services import consents
 from common import clock
 from common.errors import NotAllowed, OutOfScope, WrongInput
 from network.models import Organisation, Programme
-from volunteers import rules
+from volunteers import minors, rules
 from volunteers.checks import check_confirmed, check_keeps, check_not_to_come
 from volunteers.enums import EngagementKind, EngagementStatus, StepKind
 from volunteers.models import Engagement, OnboardingStep, RequiredStep
@@ -149,6 +149,8 @@ def _note(actor: User | None, engagement: Engagement, step: StepKind, how: Answe
             },
         )
         tell("engagement.step_done", actor, engagement, onboarding_step=step, how=Answered(how).value)
+        if step == StepKind.TRAINING:
+            minors.PAPERS.queue(engagement.volunteer.user_id)
     return progress.settle(actor=actor, engagement=engagement)
 
 
