@@ -72,6 +72,7 @@ TABLES = [
             plain("id", "public_id"),
             personal("engagement", "mentee", "need", "status", "proposed_at", purpose=_TANDEM, keep=_MENTEE),
             personal("answer_by", "reminded_at", "first_meeting_at", purpose=_TANDEM, keep=_MENTEE),
+            personal("mentee_asked_at", purpose=_TANDEM, keep=_MENTEE),
             personal("trial_from", "trial_until", "running_from", "paused_from", purpose=_TANDEM, keep=_MENTEE),
             personal("last_contact_on", "ended_on", "end_reason", purpose=_TANDEM, keep=_MENTEE),
             personal("coordinator", purpose=_BY, keep=_MENTEE, erase=Erase.CLEAR),

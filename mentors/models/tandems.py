@@ -20,6 +20,8 @@ class Tandem(models.Model):
     status = models.CharField(max_length=13, choices=TandemStatus, default=TandemStatus.ASKING_MENTOR)
     proposed_at = models.DateTimeField(auto_now_add=True)
     answer_by = models.DateTimeField(null=True, blank=True)
+    # Since then the mentee knows of it; she is not left with a dead link if it comes to nothing.
+    mentee_asked_at = models.DateTimeField(null=True, blank=True)
     reminded_at = models.DateTimeField(null=True, blank=True)
     first_meeting_at = models.DateTimeField(null=True, blank=True)
     trial_from = models.DateField(null=True, blank=True)

@@ -12,6 +12,7 @@ from mentors import rules
 from mentors.enums import HOLDING, Side, TandemStatus
 from mentors.models import Answer, Tandem
 from mentors.queries.flight import RELATED
+from mentors.querysets import HIDDEN
 from network import languages
 from volunteers.queries.photos import has_photo
 
@@ -20,6 +21,12 @@ def of(user) -> QuerySet:
     """One's own proposals and tandems, the newest first; the mentee's from her turn on."""
     own = Q(engagement__volunteer__user=user) | Q(mentee__user=user)
     return Tandem.objects.visible_to(user).filter(own).select_related(*RELATED).order_by("-proposed_at", "-pk")
+
+
+def is_over_unanswered(user, public_id: str) -> bool:
+    """True for a mentee who was asked, and who is not asked (any more): whatever became of it, the page is the same."""
+    asked = Tandem.objects.filter(mentee__user=user, mentee_asked_at__isnull=False, status__in=HIDDEN)
+    return asked.filter(public_id=public_id).exists()
 
 
 def current(user) -> list[Tandem]:

@@ -26,7 +26,9 @@ _TEMPLATES = {
 @require_safe
 def mine(request, public_id):
     """Where it stands, and the one thing to do next."""
-    found = _own(request, public_id)
+    found = _found(request, public_id)
+    if found is None:
+        return _nothing_came_of_it(request, public_id)
     page = queries.page_of(request.user, found)
     context = {"mine": page, "tandem": found, "reasons": _reasons(page.side), "declining": Declining.choices}
     if page.may_answer:
@@ -52,7 +54,9 @@ def agreement(request, public_id):
 @require_POST
 def say(request, public_id):
     """One tap: yes, no, undo, agree, end."""
-    found = _own(request, public_id)
+    found = _found(request, public_id)
+    if found is None:
+        return _nothing_came_of_it(request, public_id)
     side = queries.page_of(request.user, found).side
     act = _ACTS.get(request.POST.get("do", ""))
     if act is None:
@@ -104,10 +108,21 @@ def _reasons(side: Side) -> list[tuple[str, str]]:
 
 
 def _own(request, public_id) -> Tandem:
-    found = queries.of(request.user).filter(public_id=public_id).first()
+    found = _found(request, public_id)
     if found is None:
         raise OutOfScope
     return found
+
+
+def _found(request, public_id) -> Tandem | None:
+    return queries.of(request.user).filter(public_id=public_id).first()
+
+
+def _nothing_came_of_it(request, public_id):
+    """Kind words for a mentee who was asked, the same whatever the reason; nothing there for everybody else."""
+    if not queries.is_over_unanswered(request.user, public_id):
+        raise OutOfScope
+    return render(request, "mentors/mine_not_now.html")
 
 
 def _of(choices, value):

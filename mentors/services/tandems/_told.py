@@ -40,6 +40,7 @@ __all__ = [
     "both",
     "coordinator",
     "person",
+    "question_is_over",
     "side",
     "sides_that_know",
 ]
@@ -52,7 +53,7 @@ def person(tandem: Tandem, which: Side) -> User:
 
 def side(kind: Kind, tandem: Tandem, which: Side, *, step: str = "") -> None:
     """Tell one side; `step` tells apart what may happen twice (a second date, a second question)."""
-    event = ":".join(part for part in (tandem.public_id, tandem.status, which, step) if part)
+    event = _event(tandem, which, step)
     notices.notify(kind, event, user=person(tandem, which), refs={"tandem": tandem.public_id, "side": which.value})
 
 
@@ -67,7 +68,22 @@ def asked_side(kind: Kind, tandem: Tandem) -> None:
     """Tell the one whose answer is awaited. The day of the question keeps a second question apart from the first."""
     for which, status in rules.TURN.items():
         if tandem.status == status:
-            side(kind, tandem, which, step=f"{tandem.answer_by:%Y%m%d%H%M%S}")
+            side(kind, tandem, which, step=_of_question(tandem))
+
+
+def question_is_over(tandem: Tandem) -> None:
+    """The mentee need not answer any more: what is not sent yet stays unsent, and she hears that nothing came of it."""
+    for kind in (ASKED, REMINDER):
+        notices.withdraw(kind, _event(tandem, Side.MENTEE, _of_question(tandem)))
+    side(OVER, tandem, Side.MENTEE, step=_of_question(tandem))
+
+
+def _of_question(tandem: Tandem) -> str:
+    return f"{tandem.answer_by:%Y%m%d%H%M%S}"
+
+
+def _event(tandem: Tandem, which: Side, step: str) -> str:
+    return ":".join(part for part in (tandem.public_id, tandem.status, which, step) if part)
 
 
 def coordinator(kind: Kind, tandem: Tandem, *, actor: User | None = None, step: str = "") -> None:

@@ -44,7 +44,8 @@ def answer(
 def take_back(*, actor: User, tandem: Tandem, side: Side, how: Answered = Answered.SELF) -> Tandem:
     """Undo an answer as long as nobody has built on it: the next side has not answered, no first meeting is set.
 
-    Undoing a no needs the place and the need to be free still. Raises `OutOfScope`, `NotAllowed`, `Gone`.
+    A mentee who was asked already hears that it does not come about, in the words of every end (`_told.OVER`). Undoing
+    a no needs the place and the need to be free still. Raises `OutOfScope`, `NotAllowed`, `Gone`.
     """
     tandem = _steps.locked(tandem)
     said = tandem.answers.filter(side=side, about=PROPOSAL).first()
@@ -53,6 +54,8 @@ def take_back(*, actor: User, tandem: Tandem, side: Side, how: Answered = Answer
         raise Gone(_("This can no longer be undone. Please call your contact."))
     if not said.yes:
         take_place(tandem)
+    if tandem.status == Status.ASKING_MENTEE:
+        _told.question_is_over(tandem)
     said.delete()
     _steps.move(tandem, rules.TURN[side], answer_by=clock.now() + terms.ANSWER_WITHIN, reminded_at=None)
     _steps.tell("answer_undone", actor, tandem, tandem_side=side.value, how=Answered(how).value)
@@ -89,8 +92,9 @@ def write(*, actor: User, tandem: Tandem, side: Side, about: Answer.About, how: 
 
 def _go_on(actor: User, tandem: Tandem, side: Side) -> None:
     if side == Side.MENTOR:
-        until = clock.now() + terms.ANSWER_WITHIN
-        _steps.move(tandem, Status.ASKING_MENTEE, answer_by=until, reminded_at=None)
+        now = clock.now()
+        until = now + terms.ANSWER_WITHIN
+        _steps.move(tandem, Status.ASKING_MENTEE, answer_by=until, reminded_at=None, mentee_asked_at=now)
         _told.asked_side(_told.ASKED, tandem)
     else:
         _steps.move(tandem, Status.FIRST_MEETING, answer_by=None)
