@@ -17,10 +17,12 @@ def install() -> None:
     from mentees import minors as mentees
     from mentors import holds
     from mentors.queries import mentoring
+    from network.queries import trail
     from volunteers import leaving, more
     from volunteers import minors as volunteers
 
     audit.names("tandem", _pairs)
+    trail.keep_back(_of_own_tandems)
     passing_words.install()
     more.told_by(mentoring.lines)
     leaving.BREAK.at(EngagementKind.MENTOR, "mentors:mentor_pause")
@@ -59,6 +61,14 @@ def install() -> None:
 
 
 _CLOSED = {"tandem_side": Side, "tandem_end": TandemEnd}
+
+
+def _of_own_tandems(user) -> Q:
+    """One of the two reads nothing of what the other side or the coordination did, only what she did herself."""
+    from mentors.models import Tandem
+
+    own = Tandem.objects.of(user).values("public_id")
+    return Q(kind="tandem", subject__in=own) & ~Q(actor=user.public_id)
 
 
 def _pairs(ids):

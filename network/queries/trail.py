@@ -1,5 +1,10 @@
-"""The trail within what a person answers for: her own house whole, other houses of her area without their helpers."""
+"""The trail within what a person answers for: her own house whole, other houses of her area without their helpers.
 
+Whoever is herself one side of something reads nothing there that the other side keeps from her: rooms above say what
+that is (`keep_back`).
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -34,6 +39,15 @@ ACTS = {
 }
 
 
+_KEPT_BACK: list[Callable[[User], Q]] = []
+
+
+def keep_back(entries: Callable[[User], Q]) -> None:
+    """Let a room name the entries a reader must not see, whatever she answers for. Called at start."""
+    if entries not in _KEPT_BACK:
+        _KEPT_BACK.append(entries)
+
+
 @dataclass(frozen=True, slots=True)
 class TrailFilters:
     """What a reader of the trail asked for; state kept in the address."""
@@ -55,7 +69,7 @@ class TrailFilters:
 
 def trail_of(user, filters: TrailFilters):
     """Entries this person may read, newest first."""
-    rows = AuditEntry.objects.filter(_readable(user))
+    rows = _rows(user)
     if filters.person:
         rows = rows.filter(Q(actor=filters.person) | Q(subject=filters.person))
     if filters.act == LOOKS:
@@ -69,9 +83,18 @@ def trail_of(user, filters: TrailFilters):
     return rows.newest_first()
 
 
-def person_named(public_id: str) -> User | None:
-    """The person the trail is filtered by."""
-    return User.objects.filter(public_id=public_id).first() if public_id else None
+def person_named(user, public_id: str) -> User | None:
+    """The person the trail is filtered by; None where the reader finds nothing about her: no name for a guess."""
+    if not public_id or not _rows(user).filter(Q(actor=public_id) | Q(subject=public_id)).exists():
+        return None
+    return User.objects.filter(public_id=public_id).first()
+
+
+def _rows(user):
+    rows = AuditEntry.objects.filter(_readable(user))
+    for entries in _KEPT_BACK:
+        rows = rows.exclude(entries(user))
+    return rows
 
 
 def _readable(user) -> Q:
@@ -82,9 +105,10 @@ def _readable(user) -> Q:
     around = Organisation.objects.filter(held.over(path="area__path"))
     readable = Q(organisation_id__in=held.organisations) | Q(organisation_id__in=around.values("pk")) & shared
     if held.programmes:
-        # Who keeps a programme reads its trail, not that of the whole house.
-        ids = list(Programme.objects.filter(pk__in=held.programmes).values_list("public_id", flat=True))
-        readable |= Q(kind="programme", subject__in=ids) | Q(about__programme__in=ids)
+        # Who keeps a programme reads its trail, not that of the whole house, nor whom another house asks about it.
+        own = Programme.objects.filter(pk__in=held.programmes).values_list("public_id", "organisation")
+        ids, houses = [public_id for public_id, _house in own], {house for _public_id, house in own}
+        readable |= Q(kind="programme", subject__in=ids) | Q(about__programme__in=ids, organisation_id__in=houses)
     if any(path.count("/") == 2 for path in held.paths):
         # Acts on areas and on the whole installation belong to no organisation.
         readable |= Q(organisation_id__isnull=True) & shared

@@ -24,7 +24,7 @@ def trail(request):
         "page": page,
         "rows": sentences(page.object_list),
         "filters": filters,
-        "person": queries.person_named(filters.person),
+        "person": queries.person_named(request.user, filters.person),
         "acts": queries.ACTS.items(),
         "query": f"{urlencode(kept)}&" if kept else "",
     }
