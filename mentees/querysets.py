@@ -235,7 +235,18 @@ class WorryQuerySet(models.QuerySet):
         return self.filter(closed_on__isnull=True)
 
     def visible_to(self, user):
-        """The safeguarding contacts of that organisation; nobody else, not even whoever raised it."""
+        """The safeguarding contacts of that organisation; nobody else, not even whoever raised it.
+
+        Nor a contact whom it may be about: see `concerned`.
+        """
+        from mentees.models import Helper
+
         if not user.is_authenticated:
             return self.none()
-        return self.filter(reach(user, (Role.SAFEGUARDING,)).over(organisation="organisation_id"))
+        held = self.filter(reach(user, (Role.SAFEGUARDING,)).over(organisation="organisation_id"))
+        helped = Helper.objects.filter(engagement__volunteer__user=user)
+        of_person = Exists(helped.filter(mentee=OuterRef("mentee")))
+        of_raiser = Exists(helped.filter(mentee__user=OuterRef("raised_by")))
+        return held.filter(
+            ~of_person, ~of_raiser, ~Exists(self.model.objects.filter(pk=OuterRef("pk"), mentee__user=user))
+        )

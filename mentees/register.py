@@ -46,6 +46,7 @@ def install() -> None:
         worry__step=_("{actor} noted a step in a case."),
         worry__closed=_("{actor} closed a case."),
         worry__reopened=_("{actor} opened a case again."),
+        worry__handed_on=_("A case went to another safeguarding contact."),
     )
     referral_words.install()
     for kind, choices in _CLOSED.items():

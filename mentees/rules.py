@@ -3,6 +3,8 @@
 `user=None` is the house itself: the command line and the jobs.
 """
 
+from django.db.models import Q
+
 from accounts.enums import Role
 from accounts.purposes import PASSING_ON
 from accounts.queries import has_consent
@@ -176,8 +178,16 @@ def can_worry(user, mentee: Mentee) -> bool:
 
 
 def can_view_worry(user, worry: Worry) -> bool:
-    """The safeguarding contacts of that organisation; nobody else. Agrees with `Worry.visible_to`."""
-    return worry.organisation_id in reach(user, (Role.SAFEGUARDING,)).organisations
+    """The safeguarding contacts of that organisation whom it cannot be about. Agrees with `Worry.visible_to`."""
+    if worry.organisation_id not in reach(user, (Role.SAFEGUARDING,)).organisations:
+        return False
+    if worry.mentee is not None and worry.mentee.user_id == user.pk:
+        return False
+    mine = Helper.objects.filter(engagement__volunteer__user=user)
+    helped = Q(mentee__isnull=False, mentee=worry.mentee_id) | Q(
+        mentee__user__isnull=False, mentee__user=worry.raised_by_id
+    )
+    return not mine.filter(helped).exists()
 
 
 def leads_cases(user) -> bool:

@@ -36,7 +36,8 @@ def end_unwilling_helpers() -> None:
 
 
 def remind_of_worries() -> None:
-    """See `worries.remind`."""
+    """See `worries.hand_on` and `worries.remind`."""
+    worries.hand_on()
     worries.remind()
 
 

@@ -1,10 +1,12 @@
 """A worry in two short steps, and what the safeguarding contact notes."""
 
+from collections.abc import Iterable
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from common.forms import Cards
-from mentees.enums import WorryEnd, WorryStepKind, WorryUrgency
+from mentees.enums import WorryStepKind, WorryUrgency
 from mentees.services.worries import LONGEST
 
 # The most urgent on top: nobody in danger scrolls.
@@ -40,15 +42,20 @@ class WordsForm(forms.Form):
 
 
 class StepForm(forms.Form):
-    """A step that was taken."""
+    """A step that was taken: one of those that fit the person (`kinds`)."""
 
-    kind = forms.ChoiceField(choices=WorryStepKind.choices)
     note = forms.CharField(
         label=_("Note"), widget=forms.Textarea(attrs={"rows": 3}), max_length=LONGEST, required=False
     )
 
+    def __init__(self, *args, kinds: Iterable[WorryStepKind], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["kind"] = forms.ChoiceField(choices=[(kind.value, kind.label) for kind in kinds])
+
 
 class CloseForm(forms.Form):
-    """How the case ends."""
+    """How the case ends: one of the `ends` that fit the person."""
 
-    ended_as = forms.ChoiceField(label=_("How does the case end?"), choices=WorryEnd.choices)
+    def __init__(self, *args, ends: Iterable[tuple[str, object]], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["ended_as"] = forms.ChoiceField(label=_("How does the case end?"), choices=list(ends))

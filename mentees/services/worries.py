@@ -6,6 +6,7 @@ The trail says that somebody raised a worry, never about whom, and belongs to no
 import datetime as dt
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from accounts import audit
@@ -16,7 +17,7 @@ from common.seals import seal
 from mentees import rules
 from mentees.enums import WorryEnd, WorryStepKind, WorryUrgency
 from mentees.models import Mentee, Worry, WorryStep
-from mentees.queries.safeguarding import contacts_of, responsible_for
+from mentees.queries.safeguarding import readers_of, responsible_for
 from mentees.worry_notices import WORRY, WORRY_WAITS
 from notifications.services import notify_all
 
@@ -24,6 +25,7 @@ LONGEST = 4000
 # "As long as the case needs: 3 years after it is closed" (privacy.py).
 KEPT_YEARS = 3
 WAITS = dt.timedelta(days=1)
+_RELATED = ("organisation", "raised_by", "mentee")
 
 
 @transaction.atomic
@@ -43,7 +45,7 @@ def raise_worry(*, actor: User, mentee: Mentee | None, urgency: WorryUrgency, wo
         organisation=house, mentee=mentee, raised_by=actor, urgency=urgency, words=seal(words.strip())
     )
     _tell("worry.raised", actor, worry)
-    notify_all(WORRY, worry.public_id, users=contacts_of(house))
+    notify_all(WORRY, worry.public_id, users=readers_of(house, actor, mentee))
     return worry
 
 
@@ -81,11 +83,31 @@ def reopen(*, actor: User, worry: Worry) -> Worry:
 @transaction.atomic
 def remind() -> int:
     """Hourly: where nobody noted a step for a day, the contacts are told once more. Gives how many cases."""
-    waiting = Worry.objects.open().filter(steps=None, raised_at__lte=clock.now() - WAITS).select_related("organisation")
+    waiting = Worry.objects.open().filter(steps=None, raised_at__lte=clock.now() - WAITS)
     return sum(
-        bool(notify_all(WORRY_WAITS, worry.public_id, users=contacts_of(worry.organisation)))
-        for worry in waiting.order_by("pk")
+        bool(notify_all(WORRY_WAITS, worry.public_id, users=_readers(worry)))
+        for worry in waiting.select_related(*_RELATED).order_by("pk")
     )
+
+
+@transaction.atomic
+def hand_on(*, actor: None = None) -> int:
+    """Hourly: cases nobody may read any more, because the last contact left or became a helper, go to the next house.
+
+    Gives how many cases. Where there is no other house they wait for a new contact.
+    """
+    moved = 0
+    for worry in Worry.objects.open().filter(raised_by__isnull=False).select_related(*_RELATED).order_by("pk"):
+        if _readers(worry).exists():
+            continue
+        house = responsible_for(worry.raised_by, worry.mentee)
+        if house is not None:
+            Worry.objects.filter(pk=worry.pk).update(organisation=house)
+            worry.organisation = house
+            _tell("worry.handed_on", actor, worry)
+            notify_all(WORRY, f"{worry.public_id}:{house.public_id}", users=_readers(worry))
+            moved += 1
+    return moved
 
 
 @transaction.atomic
@@ -100,8 +122,12 @@ def forget_closed() -> int:
     return count
 
 
+def _readers(worry: Worry) -> QuerySet[User]:
+    return readers_of(worry.organisation, worry.raised_by, worry.mentee)
+
+
 def _locked(actor: User, worry: Worry) -> Worry:
-    worry = Worry.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=worry.pk)
+    worry = Worry.objects.select_for_update(of=("self",)).select_related("organisation", "mentee").get(pk=worry.pk)
     if not rules.can_view_worry(actor, worry):
         raise OutOfScope
     return worry
@@ -119,5 +145,5 @@ def _check_length(text: str) -> None:
         raise WrongInput(_("Please write a little less."), field="words")
 
 
-def _tell(verb: str, actor: User, worry: Worry) -> None:
+def _tell(verb: str, actor: User | None, worry: Worry) -> None:
     audit.record(verb, actor=actor, subject=worry, organisation_id=None)

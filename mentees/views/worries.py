@@ -9,13 +9,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts import audit
 from accounts.gates import needs_pin, sees_people
-from common import clock
 from common.errors import OutOfScope, WrongInput
 from mentees import rules
 from mentees.enums import WorryEnd, WorryStepKind, WorryUrgency
 from mentees.forms.worries import SOMEBODY_ELSE, CloseForm, StepForm, UrgencyForm, WordsForm
 from mentees.models import Mentee, Worry
 from mentees.queries.safeguarding import (
+    age_of,
     cases,
     guide_of,
     opened,
@@ -24,7 +24,7 @@ from mentees.queries.safeguarding import (
     whom_to_call,
 )
 from mentees.services import worries as services
-from mentees.worry_words import HINTS
+from mentees.worry_words import ends_for, way_for
 
 
 @never_cache
@@ -83,13 +83,13 @@ def case(request, public_id):
     """One case: the words, the way, its end. Opening it leaves a trace that belongs to the case alone."""
     found = _case(request.user, public_id)
     audit.look(actor=request.user, subject=found)
+    is_minor = age_of(found)
     context = {
         "worry": found,
         "words": opened(found.words),
-        "guide": guide_of(found, HINTS),
-        "is_minor": found.mentee.is_minor(clock.today()) if found.mentee else None,
-        "step_form": StepForm(),
-        "close_form": CloseForm(),
+        "guide": guide_of(found, way_for(is_minor)),
+        "is_minor": is_minor,
+        "close_form": CloseForm(ends=ends_for(is_minor)),
         "is_urgent": _is_now(found.urgency),
     }
     return render(request, "mentees/worry_case.html", context)
@@ -101,7 +101,7 @@ def case(request, public_id):
 def step(request, public_id):
     """Note a step of the way."""
     found = _case(request.user, public_id)
-    form = StepForm(request.POST)
+    form = StepForm(request.POST, kinds=way_for(age_of(found)))
     if not form.is_valid():
         raise WrongInput(_first_error(form))
     kind = WorryStepKind(form.cleaned_data["kind"])
@@ -118,7 +118,7 @@ def close(request, public_id):
     if "reopen" in request.POST:
         services.reopen(actor=request.user, worry=found)
         return redirect("mentees:worry_case", public_id)
-    form = CloseForm(request.POST)
+    form = CloseForm(request.POST, ends=ends_for(age_of(found)))
     if not form.is_valid():
         raise WrongInput(_first_error(form))
     services.close(actor=request.user, worry=found, ended_as=WorryEnd(form.cleaned_data["ended_as"]))
