@@ -90,6 +90,14 @@ TABLES = [
         ],
     ),
     table(
+        "mentees.PassingQuestion",
+        person="need__mentee__user",
+        fields=[
+            plain("id"),
+            personal("need", "programme", "asked_at", "answered_at", purpose="passing on", keep=_WITH_MENTEE),
+        ],
+    ),
+    table(
         "mentees.EarlyWarning",
         person="mentee__user",
         fields=[

@@ -10,7 +10,7 @@ from accounts.models import Consent
 from accounts.purposes import PASSING_ON, YOUNG_PERSON
 from common import clock
 from mentees.enums import ACCOMPANYING, MenteeStatus, NeedStatus, ReferralStatus, Source
-from mentees.terms import KEPT_AFTER_END
+from mentees.terms import KEPT_AFTER_END, QUESTION_LASTS
 from network.reach import reach
 from volunteers.enums import EngagementStatus
 
@@ -210,8 +210,21 @@ class ReferralQuerySet(models.QuerySet):
         )
 
 
+class PassingQuestionQuerySet(models.QuerySet):
+    def waiting_for(self, user):
+        """What this person is asked and has answered nowhere, as long as a yes would lead somewhere."""
+        rows = self.filter(need__mentee__user=user, answered_at=None, asked_at__gt=clock.now() - QUESTION_LASTS)
+        # What has ended is not published any more (a constraint).
+        rows = (
+            rows.filter(programme__is_published=True)
+            .exclude(need__status=NeedStatus.CLOSED)
+            .exclude(need__mentee__status__in=OVER)
+        )
+        return rows.filter(~Exists(_passing_on()))
+
+
 def _passing_on():
-    """The person's consent about the organisation of the referral in the outer query."""
+    """The person's consent about the organisation of the referral or question in the outer query."""
     return Consent.objects.valid(PASSING_ON, OuterRef("programme__organisation__public_id")).filter(
         user=OuterRef("need__mentee__user")
     )

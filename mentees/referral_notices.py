@@ -5,6 +5,7 @@ import datetime as dt
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from mentees.terms import QUESTION_LASTS
 from notifications.registry import Kind, register
 
 
@@ -100,7 +101,7 @@ MAY_WE = register(
         resolve={"programme": _programmes},
         link=_question,
         sms_without_mail=True,
-        valid=dt.timedelta(days=30),
+        valid=QUESTION_LASTS,
     )
 )
 PASSED_ON = register(

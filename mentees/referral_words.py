@@ -18,6 +18,7 @@ def install() -> None:
     audit.tells(
         referral__asked=_("{actor} asked {subject} about passing her on to {programme}."),
         referral__agreed=_("{actor} agreed to be passed on to {programme}."),
+        referral__not_agreed=_("{actor} did not agree to be passed on to {programme}."),
         referral__sent=_("{actor} passed somebody on to {subject}."),
         referral__asked_back=_("{actor} asked back about a person passed on to {subject}: {referral_question}"),
         referral__replied=_("{actor} answered the question of {subject}: {referral_reply}"),

@@ -2,6 +2,7 @@
 
 from mentees.models.circle import Helper
 from mentees.models.needs import EarlyWarning, Need, Referral
+from mentees.models.passing import PassingQuestion
 from mentees.models.people import (
     Draft,
     FreeTime,
@@ -29,6 +30,7 @@ __all__ = [
     "MenteeInterest",
     "MenteeLanguage",
     "Need",
+    "PassingQuestion",
     "Referral",
     "Step",
     "StepTemplate",

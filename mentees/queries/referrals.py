@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from common.sheets import Table
 from mentees.enums import ReferralStatus
-from mentees.models import Need, Referral
+from mentees.models import Need, PassingQuestion, Referral
 from mentees.querysets import REFERRAL_WAITS
 from mentees.referral_rules import Sight, sending_house, sight
 from network.languages import name as language
@@ -122,6 +122,12 @@ def own_referrals(user) -> QuerySet:
     """The person's own, newest first."""
     rows = Referral.objects.filter(need__mentee__user=user).select_related(*RELATED)
     return rows.order_by("-sent_at", "-pk")
+
+
+def asked_of(user) -> list[PassingQuestion]:
+    """What the person is asked on her first page: may they hear of me? The newest first, one query."""
+    rows = PassingQuestion.objects.waiting_for(user).select_related("need", "programme__organisation")
+    return list(rows.order_by("-asked_at", "-pk"))
 
 
 def sheet(user, filters: ReferralFilters) -> Table:

@@ -14,7 +14,7 @@ from common.errors import Gone, NotAllowed, OutOfScope, WrongInput
 from mentees import referral_notices as told
 from mentees import referral_rules as rules
 from mentees.enums import ReferralQuestion, ReferralRefusal, ReferralReply, ReferralStatus
-from mentees.models import Mentee, Need, Referral
+from mentees.models import Mentee, Need, PassingQuestion, Referral
 from mentees.queries.houses import staff_of
 from mentees.querysets import REFERRAL_WAITS
 from mentees.rules import can_view_need
@@ -34,6 +34,9 @@ def ask_person(*, actor: User, need: Need, programme: Programme) -> None:
     """
     need = _locked_need(need)
     house, mentee = _check_may_refer(actor, need, programme)
+    PassingQuestion.objects.update_or_create(
+        need=need, programme=programme, defaults={"asked_at": clock.now(), "answered_at": None}
+    )
     notify(
         told.MAY_WE,
         f"{need.public_id}:{programme.public_id}:{clock.today().isoformat()}",
@@ -53,6 +56,7 @@ def agree(*, actor: User, need: Need, programme: Programme, language: str) -> No
         raise OutOfScope
     about = programme.organisation.public_id
     consents.give(actor=actor, user=actor, purpose=PASSING_ON, how=Answered.SELF, language=language, about=about)
+    _is_answered(need, programme)
     house = need.mentee.intake
     notify_all(
         told.AGREED,
@@ -61,6 +65,21 @@ def agree(*, actor: User, need: Need, programme: Programme, language: str) -> No
         refs={"need": need.public_id, "programme": programme.public_id},
     )
     audit.record("referral.agreed", actor=actor, subject=need, organisation_id=house.pk, programme=programme.public_id)
+
+
+@transaction.atomic
+def say_no(*, actor: User, need: Need, programme: Programme) -> None:
+    """The person says on her own page that this programme hears nothing of her. Asked nothing, or twice: no change.
+
+    Raises `OutOfScope` for somebody else's need.
+    """
+    if need.mentee is None or need.mentee.user_id != actor.pk:
+        raise OutOfScope
+    if _is_answered(need, programme):
+        house = need.mentee.intake
+        audit.record(
+            "referral.not_agreed", actor=actor, subject=need, organisation_id=house.pk, programme=programme.public_id
+        )
 
 
 @transaction.atomic
@@ -78,6 +97,7 @@ def send(
     person, about = mentee.user, programme.organisation.public_id
     if agreed is not None:
         consents.give(actor=actor, user=person, purpose=PASSING_ON, how=agreed, language=language, about=about)
+        _is_answered(need, programme)
     if not has_consent(person, PASSING_ON, about=about):
         raise WrongInput(_("First the person has to agree that this organisation hears of her."), field="agreed")
     try:
@@ -196,6 +216,12 @@ _RELATED = (
     "from_programme",
     "programme__organisation__area",
 )
+
+
+def _is_answered(need: Need, programme: Programme) -> bool:
+    """The question leaves her first page; False if there was none."""
+    asked = PassingQuestion.objects.filter(need=need, programme=programme, answered_at=None)
+    return bool(asked.update(answered_at=clock.now()))
 
 
 def _locked_need(need: Need) -> Need:

@@ -22,6 +22,7 @@ from mentees.forms.screens import NeedForm
 from mentees.models import Mentee
 from mentees.queries import mine as queries
 from mentees.queries.records import asked_of
+from mentees.queries.referrals import asked_of as passing_asked
 from mentees.queries.referrals import own_referrals
 from mentees.querysets import OVER
 from mentees.services.needs import cross_off, raise_need
@@ -43,6 +44,7 @@ def mine(request):
         "is_over": mentee.status in OVER,
         "withdraw_page": ends.own_page(),
         "addresses": addresses.of(request.user),
+        "asked": passing_asked(request.user),
         "passed_on": own_referrals(request.user).exists(),
         "way_back_missing": queries.lacks_way_back(request.user),
     }

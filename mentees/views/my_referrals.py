@@ -52,6 +52,7 @@ def may_we_refer(request, need, programme):
             services.agree(actor=request.user, need=mine, programme=wanted, language=get_language() or "de")
             messages.success(request, _("Thank you. We ask them now."))
         else:
+            services.say_no(actor=request.user, need=mine, programme=wanted)
             messages.success(request, _("All right. We tell them nothing."))
         return redirect("mentees:my_referrals")
     agreed = has_consent(request.user, PASSING_ON, about=wanted.organisation.public_id)

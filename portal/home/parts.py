@@ -17,6 +17,7 @@ class Part:
 
 
 PARTS: tuple[tuple[Role, str, Callable], ...] = (
+    (Role.MENTEE, "portal/parts/asked.html", requests.asked),
     (Role.VOLUNTEER, "portal/parts/tandems.html", tandems.own),
     (Role.MENTEE, "portal/parts/tandems.html", tandems.own),
     (Role.SAFEGUARDING, "portal/parts/safeguarding.html", together.safeguarding),

@@ -6,6 +6,7 @@ from mentees.models import Mentee
 from mentees.queries import desk as people
 from mentees.queries import mine
 from mentees.queries.board import board
+from mentees.queries.referrals import asked_of
 from mentees.queries.reports import reported
 from mentees.querysets import OVER
 from portal.home import phone
@@ -41,3 +42,8 @@ def mentee(user) -> dict:
     own = mine.my_mentee(user)
     is_open = own is not None and own.status not in OVER
     return {**phone.mentee(user), "mine": mine.mine(own) if own and is_open else None}
+
+
+def asked(user) -> dict:
+    """Who may hear of the person: a question that waits for her yes or no."""
+    return {"asked": asked_of(user)}
