@@ -23,13 +23,13 @@ def ticks(value: str) -> bool:
     return value.strip().casefold() in _TICKS
 
 
-def guess(values: Sequence[str]) -> Field | None:
-    """A meaning for unnamed cells, or None. Only what cannot be mistaken."""
+def guess(values: Sequence[str], *, fewest: int = 2) -> Field | None:
+    """A meaning for unnamed cells, or None. Only what cannot be mistaken: at least `fewest` cells look like it."""
     looks: tuple[tuple[Field, Callable[[str], object]], ...] = (
         (Field.MAIL, lambda v: "@" in v and mail_in(v)),
         (Field.BORN, lambda v: not v.isdigit() and read_date(v).day),
         (Field.PHONE, lambda v: v.lstrip("+").startswith(("0", "49", "1")) and phones_in(v).numbers),
         (Field.LANGUAGES, lambda v: languages_in(v).codes and not languages_in(v).rest),
     )
-    enough = max(2, _MOST * len(values))
+    enough = max(fewest, _MOST * len(values))
     return next((field for field, look in looks if sum(1 for v in values if look(v)) >= enough), None)

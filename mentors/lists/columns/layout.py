@@ -138,7 +138,9 @@ def _column(sheet: Sheet, header: int, index: int, heading: str, remembered: Map
     code = language_code(heading)
     if code and not any(german_level(value) for value in values) and all(map(is_ticked, values)):
         return replace(column, field=Field.LANGUAGE, language=code, confidence=SURE)
-    if column.field is None and (field := guess(values)):
+    # Of a list of one person there is nothing to compare with; somebody confirms what the columns mean.
+    is_alone = header == NO_HEADER and sum(map(any, sheet.rows)) == 1
+    if column.field is None and (field := guess(values, fewest=1 if is_alone else 2)):
         return replace(column, field=field, confidence=GUESSED)
     return column
 

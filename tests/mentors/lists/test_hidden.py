@@ -67,6 +67,18 @@ def test_without_headings_every_row_is_a_person_and_the_looks_of_the_cells_are_p
     ]
 
 
+def test_one_person_without_headings_is_proposed_by_the_looks_of_her_cells(today):
+    book = read_list(csv_file([["Weiß", "Anna", "0176 04069563", "anna@example.org"]]))
+    proposed = layouts(book)
+    assert [column.field for column in proposed[""].columns] == [None, None, Field.PHONE, Field.MAIL]
+    named = {"": proposed[""].changed({0: Field.LAST, 1: Field.FIRST})}
+    seen = preview(book, named, known=[], areas={}, today=today)
+    assert [row.record.name for row in seen.rows] == ["Anna Weiß"]
+    # Near miss: one row by which nobody could be reached, and one cell of many rows.
+    assert layouts(read_list(csv_file([["Weiß", "Anna", "Rodenbeck"]]))) == {}
+    assert layouts(read_list(csv_file([["Weiß", "0176 04069563"], ["Schwarz", ""]]))) == {}
+
+
 def test_beside_a_sheet_with_headings_one_without_is_left_alone(today):
     def more(book):
         book.create_sheet("Notizen").append(["Bürgerhaus", "0571 12345"])
