@@ -25,6 +25,7 @@ urlpatterns = [
     path("waits/<str:public_id>", papers.wait, name="wait"),
     path("mentees/<str:public_id>/warn", warnings.warn, name="warn"),
     path("warnings", warnings.warnings, name="warnings"),
+    path("warnings/table", warnings.table, name="warnings_table"),
     path("warnings/<str:public_id>", warnings.answer, name="warning"),
     path("waiting-times", waits.waiting, name="waiting_times"),
     path("waiting-times/table", waits.waiting_table, name="waiting_table"),

@@ -77,6 +77,7 @@ class ToldAnswerForm(forms.Form):
         choices=[(one.value, one.label) for one in (Answered.PHONE, Answered.PAPER)],
         widget=forms.RadioSelect,
         label=_("How did they answer?"),
+        initial=Answered.PHONE,
     )
 
     @property

@@ -1,8 +1,9 @@
 """What people of a phase usually need, so that the question "what do you need?" stays short. Any pair may be stored."""
 
-from mentees.enums import Topic
+from mentees.enums import CredentialKind, CredentialState, Topic
+from network.enums import OccupationField
 
-T = Topic
+T, W = Topic, OccupationField
 _LEARNING = (T.VOCATIONAL_SCHOOL, T.TECHNICAL_GERMAN, T.MATHS, T.EXAM)
 _WORK = (T.WORK, T.APPLICATION, T.INTERNSHIP, T.OFFICES)
 TOPICS: dict[str, tuple[Topic, ...]] = {
@@ -51,6 +52,40 @@ TOPIC_ICONS = {
     T.READING: "book",
     T.HOMEWORK: "edit",
     T.FOUNDING: "star",
+}
+WORK_ICONS = {
+    "": "help",
+    W.CARE: "care",
+    W.CHILDCARE: "child",
+    W.CONSTRUCTION: "building",
+    W.ELECTRICAL: "bolt",
+    W.METAL: "tools",
+    W.VEHICLES: "car",
+    W.LOGISTICS: "truck",
+    W.RETAIL: "cart",
+    W.OFFICE: "briefcase",
+    W.IT: "laptop",
+    W.HOSPITALITY: "pot",
+    W.HAIR: "scissors",
+    W.CLEANING: "broom",
+    W.FARMING: "plant",
+    W.OTHER: "more",
+}
+PAPER_ICONS = {
+    CredentialKind.SCHOOL: "school",
+    CredentialKind.TRAINING: "tools",
+    CredentialKind.DEGREE: "book",
+    CredentialKind.LICENCE: "file",
+    CredentialKind.DRIVING: "car",
+}
+STATE_ICONS = {
+    "": "minus",
+    CredentialState.EXISTS: "check",
+    CredentialState.LOST: "search",
+    CredentialState.APPLIED: "clock",
+    CredentialState.PARTLY: "contrast",
+    CredentialState.RECOGNISED: "ok",
+    CredentialState.REFUSED: "close",
 }
 
 

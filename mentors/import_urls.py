@@ -6,8 +6,10 @@ from mentors.views.imports import answers, desk, people, rows
 
 urlpatterns = [
     path("lists", desk.lists, name="lists"),
+    path("lists/table", desk.table, name="lists_table"),
     path("lists/new", desk.new, name="list_new"),
     path("lists/unconfirmed", people.unconfirmed, name="unconfirmed"),
+    path("lists/unconfirmed/table", people.table, name="unconfirmed_table"),
     path("lists/unconfirmed/<str:public_id>/told", people.told, name="unconfirmed_told"),
     path("lists/unconfirmed/<str:public_id>/again", people.again, name="unconfirmed_again"),
     path("lists/<str:public_id>", desk.one, name="list"),

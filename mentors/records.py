@@ -91,6 +91,11 @@ def record_of(follow_up: FollowUp) -> tuple[str, models.Model]:
     return next((kind, getattr(follow_up, kind)) for kind in KINDS if getattr(follow_up, f"{kind}_id"))
 
 
+def pair_of(tandem: Tandem, *, knows: bool) -> list[User]:
+    """The mentor, and the mentee for whoever may know her."""
+    return [tandem.engagement.volunteer.user, *([tandem.mentee.user] if knows else [])]
+
+
 def named_in(row: models.Model) -> list[User]:
     """The people whose names a row of a list gives away; of a proposal only those the reader may know."""
     match row:
@@ -101,8 +106,7 @@ def named_in(row: models.Model) -> list[User]:
             others = [new.engagement.volunteer.user] if new else []
             return [old.mentee.user, old.engagement.volunteer.user, *others]
         case Tandem():
-            mentee = [row.mentee.user] if getattr(row, "knows", row.status not in NAMELESS) else []
-            return [row.engagement.volunteer.user, *mentee]
+            return pair_of(row, knows=getattr(row, "knows", row.status not in NAMELESS))
         case Engagement():
             return [row.volunteer.user]
         case Mentee():

@@ -9,6 +9,7 @@ urlpatterns = [
     path("matching/scarcity", matching.scarcity, name="scarcity"),
     path("matching/<str:public_id>", matching.candidates, name="candidates"),
     path("proposals", tandems.proposals, name="proposals"),
+    path("proposals/table", tandems.proposals_table, name="proposals_table"),
     path("tandems/<str:public_id>", tandems.tandem, name="tandem"),
     path("tandems/<str:public_id>/record", tandems.record, name="record"),
     path("tandems/<str:public_id>/lead", tandems.lead, name="lead"),

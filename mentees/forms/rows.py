@@ -33,7 +33,14 @@ SCREENS = (
     Screen("who", _("Who are you?"), screens.WhoForm, _FREE, template="mentees/_ask_who.html"),
     Screen("languages", _("Which languages do you speak?"), screens.LanguagesForm, skip=_OPEN),
     Screen("need", _("What do you need help with?"), screens.NeedForm, _("Tap what fits best.")),
-    Screen("learned", _("What have you learned?"), screens.LearnedForm, skip=_OPEN),
+    Screen(
+        "learned",
+        _("What have you learned?"),
+        screens.LearnedForm,
+        _("Tap what you want to tell us about."),
+        skip=_OPEN,
+        template="mentees/_ask_learned.html",
+    ),
     Screen("place", _("Where can we meet you?"), screens.PlaceForm, skip=_OPEN),
     Screen("times", _("When do you have time?"), screens.TimeForm, skip=_("I do not know yet")),
     Screen(

@@ -208,16 +208,22 @@ class LearnedForm(Question):
 
     field = forms.ChoiceField(
         label=_("Which work do you know or want to learn?"),
-        choices=[("", _("I do not know yet")), *OccupationField.choices],
         required=False,
+        widget=Drawers(icons=topics.WORK_ICONS, shut=True),
     )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         none = ("", pgettext_lazy("certificate", "I do not have one"))
+        work = Drawer(self.fields["field"].label, "briefcase")
+        self.fields["field"].choices = [(work, [("", _("I do not know yet")), *OccupationField.choices])]
         for kind in CredentialKind:
+            drawer = Drawer(kind.label, topics.PAPER_ICONS[kind])
             self.fields[kind.value] = forms.ChoiceField(
-                label=kind.label, choices=[none, *CredentialState.choices], required=False
+                label=kind.label,
+                choices=[(drawer, [none, *CredentialState.choices])],
+                required=False,
+                widget=Drawers(icons=topics.STATE_ICONS, shut=True),
             )
 
     @classmethod

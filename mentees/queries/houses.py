@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from accounts.enums import Kind, Role
 from accounts.models import Membership, User
+from accounts.questions import Question
 from common.errors import WrongInput
 from mentees.querysets import KEEPERS, REFERRERS
 from mentees.rules import neighbourhood_engagements
@@ -49,6 +50,19 @@ def own_houses(user) -> QuerySet:
     own = held.over(organisation="pk")
     of_programmes = Programme.objects.filter(pk__in=held.programmes).values("organisation")
     return Organisation.objects.filter(own | Q(pk__in=of_programmes)).order_by("name_key")
+
+
+def _own_programmes(user) -> QuerySet:
+    held = reach(user, KEEPERS).over(programme="pk", organisation="organisation_id")
+    return Programme.objects.filter(held, ended_on=None).order_by("name_key", "pk").values_list("public_id", "name")
+
+
+_PROGRAMMES = Question(_own_programmes)
+
+
+def own_programmes(user) -> list[tuple[str, str]]:
+    """`(public id, name)` of the running programmes this person answers for: what her lists are narrowed to."""
+    return _PROGRAMMES.rows(user)
 
 
 def reporting_for(user) -> QuerySet:

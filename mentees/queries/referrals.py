@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django.db.models import Case, CharField, Exists, F, OuterRef, QuerySet, Value, When
 from django.utils.translation import gettext as _
@@ -14,28 +13,32 @@ from mentees.querysets import REFERRAL_WAITS
 from mentees.referral_rules import Sight, sending_house, sight
 from network.languages import name as language
 from network.models import ContactPerson, Organisation, Programme
+from network.queries import Catalogue, Narrowing
 
 RELATED = ("need__mentee__user", "need__phase", "from_organisation", "from_programme", "programme__organisation__area")
 SIDES = ("received", "sent", "area")
+# Whoever only sees that it is so does not find out by a filter where the person lives.
+_AREA = {"received": "need__area", "sent": "need__area", "area": "programme__organisation__area"}
 _STATES = {"waiting": REFERRAL_WAITS, "accepted": (ReferralStatus.ACCEPTED,), "refused": (ReferralStatus.REFUSED,)}
 
 
-@dataclass(frozen=True, slots=True)
-class ReferralFilters:
-    """Which side, which state; nonsense in the address counts as not asked."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralFilters(Narrowing):
+    """Which side, which state, and the three filters of every list of people."""
 
     side: str = "received"
     state: str = "waiting"
 
-    @classmethod
-    def read(cls, query) -> "ReferralFilters":
-        side, state = query.get("side", ""), query.get("state", "waiting")
-        return cls(side if side in SIDES else "received", state if state in (*_STATES, "all") else "waiting")
 
-    @property
-    def address(self) -> str:
-        """As a query string that more can be added to."""
-        return f"{urlencode({'side': self.side, 'state': self.state})}&"
+def filters_of(query, known: Catalogue) -> ReferralFilters:
+    """From `request.GET`; nonsense counts as not asked."""
+    side, state = query.get("side", ""), query.get("state", "waiting")
+    return ReferralFilters.read(
+        query,
+        known,
+        side=side if side in SIDES else "received",
+        state=state if state in (*_STATES, "all") else "waiting",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +65,23 @@ class Shown:
 
 def referrals_matching(user, filters: ReferralFilters) -> QuerySet:
     """This reader's referrals by side and state, the longest waiting first."""
-    rows = Referral.objects.visible_to(user)
-    if filters.side == "received":
-        rows = Referral.objects.received_by(user)
-    elif filters.side == "sent":
-        rows = Referral.objects.sent_by_house_of(user)
+    rows = _of_side(user, filters.side)
     if filters.state in _STATES:
         rows = rows.filter(status__in=_STATES[filters.state])
+    rows = filters.on(rows, programme="programme", area=_AREA[filters.side], phase="need__phase")
     return rows.select_related(*RELATED).order_by("sent_at", "pk")
+
+
+def programmes_in(user, filters: ReferralFilters) -> QuerySet:
+    """`(public id, name)` of the programmes people of this side were passed on to."""
+    rows = Programme.objects.filter(pk__in=_of_side(user, filters.side).order_by().values("programme"))
+    return rows.order_by("name_key", "pk").values_list("public_id", "name")
+
+
+def _of_side(user, side: str) -> QuerySet:
+    if side == "received":
+        return Referral.objects.received_by(user)
+    return Referral.objects.sent_by_house_of(user) if side == "sent" else Referral.objects.visible_to(user)
 
 
 def shown(user, referral: Referral) -> Shown:
@@ -94,8 +106,12 @@ def with_contacts(referrals: Sequence[Referral]) -> list[tuple[Referral, list[Co
 
 
 def _contacts(organisations: Iterable[Organisation]) -> list[ContactPerson]:
-    rows = ContactPerson.objects.filter(organisation__in=organisations)
-    return list(rows.order_by(F("programme").asc(nulls_last=True), "is_deputy", "position", "pk"))
+    return list(in_order(ContactPerson.objects.filter(organisation__in=organisations)))
+
+
+def in_order(contacts: QuerySet[ContactPerson]) -> QuerySet[ContactPerson]:
+    """Whom to call first: those of a programme before those of the house, deputies behind the first."""
+    return contacts.order_by(F("programme").asc(nulls_last=True), "is_deputy", "position", "pk")
 
 
 def _to_call(contacts: list[ContactPerson], organisation: int, programme: int | None) -> list[ContactPerson]:

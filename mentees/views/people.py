@@ -6,12 +6,14 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import audit
 from accounts.gates import sees_people
 from common import clock
 from common.errors import OutOfScope, Refusal
+from common.parts import columns
 from mentees import ends, rules
 from mentees.enums import MenteeStatus, NeedStatus
 from mentees.forms.desk import TalkForm, ToldForm
@@ -29,6 +31,14 @@ from mentees.views.options import desk_options
 from mentees.views.posted import posted
 
 PER_PAGE = 25
+_HEADS = (
+    (gettext_lazy("Name"), ""),
+    (gettext_lazy("Days"), "", "number"),
+    (gettext_lazy("Needs"), ""),
+    (gettext_lazy("Where"), ""),
+    (gettext_lazy("Languages"), ""),
+    (gettext_lazy("Phone"), ""),
+)
 _page = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -59,6 +69,7 @@ def people(request):
     context = {
         "page": page,
         "rows": queries.rows(page.object_list),
+        "columns": columns(request.GET, _HEADS, ""),
         "filters": filters,
         "tabs": tabs,
         "options": desk_options(request.user, filters),

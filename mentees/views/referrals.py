@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -12,8 +11,8 @@ from accounts.enums import Answered
 from accounts.gates import sees_people
 from accounts.purposes import PASSING_ON
 from accounts.queries import has_consent
-from common import clock
 from common.errors import NotAllowed, OutOfScope, Refusal, WrongInput
+from common.files import send_private
 from common.sheets import WORKBOOK_TYPE, workbook
 from mentees import referral_rules as rules
 from mentees.enums import ReferralStatus
@@ -23,6 +22,7 @@ from mentees.referral_forms import GIVEN, QuestionForm, ReferForm, RefusalForm, 
 from mentees.referral_rules import Sight
 from mentees.rules import keeps_people
 from mentees.services import referrals as services
+from network.queries import catalogue
 from network.views.attempts import attempt
 
 PER_PAGE = 25
@@ -33,10 +33,12 @@ PER_PAGE = 25
 def referrals(request):
     """What was passed on to this house and from it, waiting first; `side` and `state` in the address."""
     _check_keeper(request.user)
-    filters = queries.ReferralFilters.read(request.GET)
+    known = catalogue()
+    filters = queries.filters_of(request.GET, known)
     page = Paginator(queries.referrals_matching(request.user, filters), PER_PAGE).get_page(request.GET.get("page"))
     rows = [queries.Shown(row, rules.Sight.STATUS) for row in page.object_list]
-    context = {"page": page, "rows": rows, "filters": filters, "today": clock.today()}
+    context = {"page": page, "rows": rows, "filters": filters, "known": known}
+    context["programmes"] = queries.programmes_in(request.user, filters)
     return render(request, "mentees/referrals.html", context)
 
 
@@ -45,10 +47,8 @@ def referrals(request):
 def table(request):
     """The same list as a spreadsheet; it names nobody."""
     _check_keeper(request.user)
-    book = workbook(queries.sheet(request.user, queries.ReferralFilters.read(request.GET)))
-    answer = HttpResponse(book, content_type=WORKBOOK_TYPE)
-    answer["Content-Disposition"] = 'attachment; filename="referrals.xlsx"'
-    return answer
+    book = workbook(queries.sheet(request.user, queries.filters_of(request.GET, catalogue())))
+    return send_private(book, name="referrals.xlsx", content_type=WORKBOOK_TYPE)
 
 
 @sees_people

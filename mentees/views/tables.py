@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from accounts import audit
+from common.files import send_private
 from common.sheets import WORKBOOK_TYPE, Table, workbook
 from mentees.queries import tables
 from mentees.queries.board import BoardFilters
@@ -28,7 +29,4 @@ def needs_table(request):
 
 
 def _download(table: Table, name: str) -> HttpResponse:
-    answer = HttpResponse(workbook(table), content_type=WORKBOOK_TYPE)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return send_private(workbook(table), name=name, content_type=WORKBOOK_TYPE)

@@ -1,17 +1,26 @@
 """Early warning from the vocational school: two taps to give one, one click to answer it."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts import audit
 from accounts.gates import needs_pin, sees_people
 from common.errors import OutOfScope, WrongInput
+from common.files import send_private
+from common.sheets import WORKBOOK_TYPE, workbook
 from mentees import rules
 from mentees.enums import Trouble
 from mentees.models import EarlyWarning, Mentee
-from mentees.queries.warnings import reported_people, shown_warnings
+from mentees.queries import warnings as queries
+from mentees.queries.houses import own_programmes
 from mentees.services import warnings as services
+from network.queries import Narrowing, catalogue
+
+PER_PAGE = 25
+MOST_ROWS = 5_000
 
 ICONS = {
     Trouble.TECHNICAL_GERMAN: "chat",
@@ -46,10 +55,37 @@ def warn(request, public_id):
 @require_safe
 def warnings(request):
     """Who keeps people answers; who reported somebody sees what became of it."""
-    if not (rules.keeps_people(request.user) or rules.reports(request.user)):
-        raise OutOfScope
-    context = {"rows": shown_warnings(request.user), "people": reported_people(request.user)}
+    _check_reader(request.user)
+    known = catalogue()
+    filters = Narrowing.read(request.GET, known)
+    page = Paginator(queries.warnings_matching(request.user, filters), PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "rows": queries.shown(request.user, page.object_list),
+        "people": queries.reported_people(request.user),
+        "keeps": rules.keeps_people(request.user),
+        "filters": filters,
+        "known": known,
+        "programmes": own_programmes(request.user),
+    }
     return render(request, "mentees/warnings.html", context)
+
+
+@sees_people
+@require_safe
+def table(request):
+    """The same list as a spreadsheet. It names people, so each is looked at."""
+    _check_reader(request.user)
+    found = queries.warnings_matching(request.user, Narrowing.read(request.GET, catalogue()))[:MOST_ROWS]
+    rows = queries.shown(request.user, found)
+    people = {row.warning.mentee.user.pk: row.warning.mentee.user for row in rows}
+    audit.look_all(actor=request.user, subjects=people.values())
+    return send_private(workbook(queries.sheet(rows)), name="warnings.xlsx", content_type=WORKBOOK_TYPE)
+
+
+def _check_reader(user) -> None:
+    if not (rules.keeps_people(user) or rules.reports(user)):
+        raise OutOfScope
 
 
 @sees_people

@@ -26,7 +26,10 @@ class ToldCheckInForm(CheckInForm):
     """The same, written down by the contact."""
 
     how = forms.ChoiceField(
-        label=_("How did you hear it?"), choices=TOLD, widget=Cards(icons={"phone": "phone", "paper": "file"})
+        label=_("How did you hear it?"),
+        choices=TOLD,
+        initial=Answered.PHONE,
+        widget=Cards(icons={"phone": "phone", "paper": "file"}),
     )
 
 

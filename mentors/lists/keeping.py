@@ -22,11 +22,12 @@ from mentors.lists.sorting import Sorted
 
 
 class Mark(NamedTuple):
-    """A row without its person: its number, what becomes of it, and of an unclear row who it may be (see `named`)."""
+    """A row without its person: its number, what becomes of it, what is to be asked, and of an unclear row who it may
+    be (see `named`)."""
 
     number: int
     outcome: Outcome
-    asks_for_time: bool
+    asks: tuple[Field, ...] = ()
     names: tuple[str, ...] = ()
 
 
@@ -58,7 +59,7 @@ def marks_of(rows: Iterable[Sorted]) -> tuple[Mark, ...]:
         Mark(
             row.record.number,
             row.outcome,
-            row.outcome != Outcome.REFUSED and any(ask.field == Field.AVAILABILITY for ask in row.record.asks),
+            () if row.outcome == Outcome.REFUSED else tuple(dict.fromkeys(ask.field for ask in row.record.asks)),
             tuple(one.named for one in row.candidates) if row.outcome == Outcome.UNCLEAR else (),
         )
         for row in rows

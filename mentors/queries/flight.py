@@ -1,14 +1,21 @@
 """Proposals under way and the page of one tandem, as the desk sees them."""
 
+import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 from phonenumber_field.phonenumber import PhoneNumber
 
+from accounts.models import User
+from common import clock
+from common.sheets import Table
 from mentors import rules
 from mentors.enums import HOLDING, Side, TandemStatus
 from mentors.models import Answer, Tandem
+from mentors.records import pair_of
+from network.queries import Narrowing
 
 RELATED = (
     "engagement__volunteer__user",
@@ -32,12 +39,24 @@ class Row:
     mentee: str
     knows: bool
     asked: Side | None
-    phone: PhoneNumber | None
+    phones: dict[Side, PhoneNumber]
     may_lead: bool
 
     @property
     def mentor(self) -> str:
         return self.tandem.engagement.volunteer.user.name
+
+    @property
+    def to_call(self) -> list[tuple[str, PhoneNumber]]:
+        """Name and number of whoever an answer is awaited from; of both where the house has to arrange something."""
+        names = {Side.MENTOR: self.mentor, Side.MENTEE: self.mentee}
+        return [(names[side], phone) for side, phone in self.phones.items() if self.asked in (None, side)]
+
+    @property
+    def day(self) -> dt.date | None:
+        """What comes next: the end of the question, the first meeting, the end of the trial."""
+        moment = self.tandem.answer_by or self.tandem.first_meeting_at
+        return self.tandem.trial_until or (clock.day_of(moment) if moment else None)
 
     @property
     def step(self) -> int:
@@ -49,9 +68,10 @@ class Row:
         return len(WAY)
 
 
-def under_way(user) -> QuerySet:
+def under_way(user, filters: Narrowing) -> QuerySet:
     """Everything of this person's house between the proposal and the agreement; the oldest question first."""
     mine = Tandem.objects.kept_by(user).filter(status__in=UNDER_WAY)
+    mine = filters.on(mine, programme="engagement__programme", area="mentee__area", phase="need__phase")
     answers = Prefetch("answers", Answer.objects.order_by("at", "pk"))
     return mine.select_related(*RELATED).prefetch_related(answers).order_by("answer_by", "proposed_at", "pk")
 
@@ -72,7 +92,7 @@ def row(user, tandem: Tandem) -> Row:
         mentee=tandem.mentee.user.name if known else _("somebody (named after the yes)"),
         knows=known,
         asked=asked,
-        phone=_phone(tandem, asked, known),
+        phones=phones_of(tandem, knows=known),
         may_lead=rules.can_lead(user, tandem),
     )
 
@@ -85,10 +105,34 @@ def open_sides(tandem: Tandem) -> list[Side]:
     return [side for side, status in rules.TURN.items() if tandem.status == status]
 
 
-def _phone(tandem: Tandem, asked: Side | None, known: bool) -> PhoneNumber | None:
-    if asked == Side.MENTOR:
-        return tandem.engagement.contact_phone or None
-    return (tandem.mentee.contact_phone or None) if asked == Side.MENTEE and known else None
+def phones_of(tandem: Tandem, *, knows: bool) -> dict[Side, PhoneNumber]:
+    """The number of each side that left one; the mentee's only for whoever may know her."""
+    numbers = {Side.MENTOR: tandem.engagement.contact_phone, Side.MENTEE: tandem.mentee.contact_phone if knows else ""}
+    return {side: phone for side, phone in numbers.items() if phone}
+
+
+def named(rows: Iterable[Row]) -> list[User]:
+    """Whom the list gives away, each once."""
+    found = {user.pk: user for row in rows for user in pair_of(row.tandem, knows=row.knows)}
+    return list(found.values())
+
+
+def sheet(rows: Iterable[Row]) -> Table:
+    """The list to download, with the numbers to call; a mentee without a name stays one."""
+    heads = [str(Side.MENTOR.label), str(Side.MENTEE.label), _("Phase"), _("Partner"), _("State"), _("Day"), _("Phone")]
+    lines = (
+        [
+            row.mentor,
+            row.mentee,
+            row.tandem.need.phase.name,
+            row.tandem.engagement.organisation.name,
+            row.tandem.get_status_display(),
+            row.day,
+            "; ".join(phone.as_national for _name, phone in row.to_call),
+        ]
+        for row in rows
+    )
+    return Table(_("Proposals under way"), heads, lines)
 
 
 def is_open(tandem: Tandem) -> bool:

@@ -5,14 +5,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from common import clock
+from common.sheets import Table
 from common.week import Slot, describe
 from mentors.import_notices import HELPER, SEEKER
 from mentors.models import ImportNotice, MentorProfile
+from mentors.queries.desk.rows import about as record_in
 from network.languages import name as language_name
 from network.models import Organisation
+from network.queries import Narrowing
 from notifications.enums import Status
 from notifications.models import Delivery
 
@@ -65,9 +69,11 @@ def about(notice: ImportNotice) -> About:
     )
 
 
-def unanswered(user: User) -> QuerySet:
+def unanswered(user: User, filters: Narrowing | None = None) -> QuerySet:
     """Whom this person's house brought in and who has not answered, the shortest time left first."""
     rows = ImportNotice.objects.open().kept_by(user)
+    if filters and filters.narrowed:
+        rows = rows.filter(record_in(filters, "engagement", "mentee"))
     helper = ("engagement__volunteer__user", "engagement__organisation", "engagement__programme")
     return rows.select_related(*helper, "mentee__user", "mentee__intake", "list_import").order_by("expires_at", "pk")
 
@@ -89,9 +95,32 @@ class Waiting:
         return clock.day_of(self.notice.expires_at)
 
     @property
+    def seeks(self) -> bool:
+        """She looks for help; everybody else helps."""
+        return self.notice.engagement_id is None
+
+    @property
+    def phone(self) -> str:
+        number = self.notice.record.contact_phone
+        return number.as_national if number else ""
+
+    @property
+    def sent(self) -> str:
+        """How her notice went, in words."""
+        delivery = self.delivery
+        return f"{delivery.get_channel_display()}: {delivery.get_status_display()}" if delivery else ""
+
+    @property
     def letter(self) -> str:
         """Public id of the letter that waits to be printed."""
         return self.delivery.public_id if self.delivery and self.delivery.status == Status.PRINT else ""
+
+
+def sheet(rows: Iterable[Waiting]) -> Table:
+    """The list to download: who, of where, to be called at which number until when."""
+    heads = [_("Who"), _("looks for help"), _("Programme"), _("Deleted on"), _("Notice"), _("Phone")]
+    lines = ([one.notice.user.name, one.seeks, one.place, one.until, one.sent, one.phone] for one in rows)
+    return Table(_("Who has not answered yet"), heads, lines)
 
 
 def shown(notices: Iterable[ImportNotice]) -> list[Waiting]:

@@ -1,5 +1,6 @@
 """Lists as the desk sees them: what lies there, and every row in words."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from common.parts import Pair
+from common.sheets import Table
 from common.week import describe
 from mentees.models import Mentee
 from mentors.enums import Decision
@@ -25,7 +27,7 @@ from network.models import Area, Organisation, Programme
 from network.reach import reach
 from volunteers.models import Engagement
 
-ASK = "ask"
+ASK = "ask-"
 # So many hidden rows are named one by one.
 MOST_NAMED = 20
 KINDS = {Outcome.NEW: "ok", Outcome.KNOWN: "info", Outcome.UNCLEAR: "warn", Outcome.REFUSED: "bad"}
@@ -35,6 +37,25 @@ def lists_of(user: User) -> QuerySet:
     """Lists of one's own house, the newest first."""
     rows = ListImport.objects.visible_to(user).select_related("organisation", "programme", "uploaded_by")
     return rows.order_by("-created_at", "-pk")
+
+
+def sheet(lists: Iterable[ListImport]) -> Table:
+    """The lists to download: whose, when, who brought them, and how many rows became what."""
+    heads = [_("Partner"), _("Programme"), _("Uploaded"), _("Uploaded by"), _("State")]
+    counted = [_("Rows"), *(str(OUTCOMES[outcome]) for outcome in Outcome)]
+    lines = (
+        [
+            one.organisation.name,
+            one.programme.name if one.programme else "",
+            one.created_at,
+            one.uploaded_by.name if one.uploaded_by else "",
+            one.get_state_display(),
+            one.rows,
+            *(getattr(one, outcome.value) for outcome in Outcome),
+        ]
+        for one in lists
+    )
+    return Table(_("Lists"), [*heads, *counted], lines)
 
 
 def places_of(user: User) -> tuple[list[Organisation], list[Programme]]:
@@ -95,8 +116,8 @@ class Row:
 
     @property
     def asks(self) -> list[str]:
-        """ "free time: flexibel": shown here, stored nowhere."""
-        return [f"{FIELDS[ask.field]}: {ask.said}" if ask.said else str(FIELDS[ask.field]) for ask in self.record.asks]
+        """ "free time: flexibel", shown here, stored nowhere. What the list says nothing about is summed up above."""
+        return [f"{FIELDS[ask.field]}: {ask.said}" for ask in self.record.asks if ask.said]
 
     @property
     def left(self) -> list[str]:
@@ -123,7 +144,7 @@ class Row:
 
 
 def numbers_of(seen: Kept, show: str = "") -> list[int]:
-    """Numbers of the rows of one outcome, or of those to ask about (`ASK`); all without `show`."""
+    """Numbers of the rows of one outcome, or of those with a question (`ASK` and its field); all without `show`."""
     return [mark.number for mark in seen.marks if _is_shown(mark, show)]
 
 
@@ -166,9 +187,19 @@ def hidden_of(seen: Kept) -> list[Hidden]:
     return found
 
 
-def to_ask(seen: Kept) -> int:
-    """How many people have to be asked when they have time."""
-    return sum(1 for mark in seen.marks if mark.asks_for_time)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be asked of so many rows, and how to see them: `?show=` with `show`."""
+
+    label: str
+    rows: int
+    show: str
+
+
+def to_ask(seen: Kept) -> list[Asked]:
+    """What the list does not say, or not clearly: equal questions in one line, the most frequent first."""
+    found = Counter(field for mark in seen.marks for field in mark.asks)
+    return [Asked(str(FIELDS[field]), rows, f"{ASK}{field}") for field, rows in found.most_common()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +220,9 @@ def candidates_of(row: Row, seen: Kept, user: User, list_import: ListImport) -> 
 
 
 def _is_shown(mark: Mark, show: str) -> bool:
-    return mark.asks_for_time if show == ASK else not show or mark.outcome == show
+    if show.startswith(ASK):
+        return show.removeprefix(ASK) in mark.asks
+    return not show or mark.outcome == show
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,19 +11,17 @@ from django.views.decorators.http import require_safe
 from accounts import audit
 from accounts.gates import sees_people
 from accounts.models import User
-from accounts.questions import Question
 from common.errors import OutOfScope
 from common.parts import columns
 from common.sheets import WORKBOOK_TYPE, workbook
+from mentees.queries.houses import own_programmes
 from mentors import passing_rules as rules
 from mentors.queries import desk as queries
 from mentors.queries.desk.lists import sheet
 from mentors.queries.standing_in import deputies
 from mentors.records import named_in
 from mentors.views.follow_ups import UNDO
-from network.models import Programme
 from network.queries import catalogue
-from network.reach import reach
 
 PER_PAGE = 25
 MOST_ROWS = 5_000
@@ -47,7 +45,7 @@ def desk(request):
         "lines": queries.named(listed, page.object_list, known),
         "columns": columns(request.GET, [(head, "") for head in (*listed.heads, _("State"))], ""),
         "lists": [(one, found[one.key]) for one in queries.LISTS.values()],
-        "programmes": _PROGRAMMES.rows(request.user),
+        "programmes": own_programmes(request.user),
         "known": known,
         "deputies": deputies(request.user),
         "undo": len(request.session.get(UNDO, [])),
@@ -71,16 +69,9 @@ def _asked(request):
     if not rules.keeps_house(request.user):
         raise OutOfScope
     known = catalogue()
-    filters = queries.DeskFilters.read(request.GET, queries.LISTS, known)
+    wanted = request.GET.get("list", "")
+    filters = queries.DeskFilters.read(request.GET, known, list=wanted if wanted in queries.LISTS else queries.FIRST)
     return queries.LISTS[filters.list], filters, known
-
-
-def _own_programmes(user):
-    held = reach(user, rules.KEEPERS).over(programme="pk", organisation="organisation_id")
-    return Programme.objects.filter(held, ended_on=None).order_by("name_key", "pk").values_list("public_id", "name")
-
-
-_PROGRAMMES = Question(_own_programmes)
 
 
 def _people(rows) -> list[User]:

@@ -9,24 +9,48 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts import audit
 from accounts.enums import Answered
 from common.errors import OutOfScope, Refusal, WrongInput
+from common.files import send_private
+from common.sheets import WORKBOOK_TYPE, workbook
+from mentees.queries.houses import own_programmes
 from mentors import agreements, rules
 from mentors.enums import Side, TandemEnd, TandemStatus
 from mentors.forms.tandems import EndForm, MeetingForm, RecordForm
 from mentors.models import Tandem
 from mentors.queries import flight
+from mentors.records import pair_of
 from mentors.services import tandems
 from mentors.views.gates import for_matchers
+from network.queries import Narrowing, catalogue
 
 PER_PAGE = 25
+MOST_ROWS = 5_000
 
 
 @for_matchers
 @require_safe
 def proposals(request):
     """Everything between the question and the agreement, the most urgent first."""
-    page = Paginator(flight.under_way(request.user), PER_PAGE).get_page(request.GET.get("page"))
-    rows = [flight.row(request.user, tandem) for tandem in page.object_list]
-    return render(request, "mentors/proposals.html", {"page": page, "rows": rows})
+    known = catalogue()
+    filters = Narrowing.read(request.GET, known)
+    page = Paginator(flight.under_way(request.user, filters), PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "rows": [flight.row(request.user, tandem) for tandem in page.object_list],
+        "filters": filters,
+        "known": known,
+        "programmes": own_programmes(request.user),
+    }
+    return render(request, "mentors/proposals.html", context)
+
+
+@for_matchers
+@require_safe
+def proposals_table(request):
+    """The same list as a spreadsheet. Whoever is named in it is looked at, and sees that."""
+    filters = Narrowing.read(request.GET, catalogue())
+    rows = [flight.row(request.user, tandem) for tandem in flight.under_way(request.user, filters)[:MOST_ROWS]]
+    audit.look_all(actor=request.user, subjects=flight.named(rows))
+    return send_private(workbook(flight.sheet(rows)), name="proposals.xlsx", content_type=WORKBOOK_TYPE)
 
 
 @for_matchers
@@ -37,13 +61,16 @@ def tandem(request, public_id):
     if rules.side_of(request.user, found):
         return redirect("mentors:mine", public_id)
     row = flight.row(request.user, found)
-    people = [found.engagement.volunteer.user, *([found.mentee.user] if row.knows else [])]
-    audit.look(actor=request.user, subject=people, organisation_id=found.engagement.organisation_id)
+    audit.look(
+        actor=request.user, subject=pair_of(found, knows=row.knows), organisation_id=found.engagement.organisation_id
+    )
     context = {
         "row": row,
         "tandem": found,
         "keeps_mentee": rules.keeps_mentee_of(request.user, found),
-        "records": [RecordForm(initial={"side": side}, prefix=None) for side in flight.open_sides(found)],
+        "records": [
+            (RecordForm(initial={"side": side}, prefix=None), row.phones.get(side)) for side in flight.open_sides(found)
+        ],
         "is_trial": found.status == TandemStatus.TRIAL,
         "sees_check_ins": row.may_lead and found.trial_from is not None,
         "is_meeting": found.status == TandemStatus.FIRST_MEETING,

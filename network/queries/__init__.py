@@ -3,6 +3,7 @@
 from network.queries.catalogue import Catalogue, catalogue
 from network.queries.chain import Cell, Chain, chain
 from network.queries.filters import Filters
+from network.queries.narrowing import Narrowing
 from network.queries.programmes import Listing, Row, programme_rows, programmes_matching
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Chain",
     "Filters",
     "Listing",
+    "Narrowing",
     "Row",
     "catalogue",
     "chain",

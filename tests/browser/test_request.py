@@ -54,8 +54,9 @@ def test_a_request_in_arabic_on_a_small_phone(enter, browser_world, shot, monkey
     page.locator("details[open] input").first.check(force=True)
     on("need")
     press()
-    page.select_option("[name=field]", "care")
-    page.select_option("[name=training]", "lost")
+    for name, value in (("field", "care"), ("training", "lost")):
+        page.locator(f"details:has([name={name}]) summary").click()
+        page.check(f"[name={name}][value={value}]", force=True)
     on("learned")
     press()
     page.select_option("[name=area]", world.quarter.public_id)

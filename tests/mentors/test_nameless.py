@@ -39,10 +39,13 @@ _PAGES = [route for route in table.declared() if route.name.startswith(("mentors
 # Every list and file of the desk, and the first page.
 _LISTS = [
     "mentors:proposals",
+    "mentors:proposals_table",
     "mentors:matching",
     "mentors:scarcity",
     "mentors:lists",
+    "mentors:lists_table",
     "mentors:unconfirmed",
+    "mentors:unconfirmed_table",
     "mentees:people",
     "mentees:people_table",
     "mentees:needs",
@@ -50,6 +53,7 @@ _LISTS = [
     "mentees:referrals",
     "mentees:referrals_table",
     "mentees:warnings",
+    "mentees:warnings_table",
     "volunteers:helpers",
     "volunteers:helpers_download",
     "network:audit",

@@ -123,6 +123,17 @@ ROUTES: list[Route] = [
         data=lambda w: {"trouble": "absence"},
     ),
     limited("mentees:warnings", *KEEPERS, Role.COORDINATOR, Role.REFERRER, second_step=True, elsewhere=200),
+    # Everybody in the file is looked at.
+    limited(
+        "mentees:warnings_table",
+        *KEEPERS,
+        Role.COORDINATOR,
+        Role.REFERRER,
+        second_step=True,
+        elsewhere=200,
+        page=False,
+        writes=("accounts_auditentry",),
+    ),
     _post(
         "mentees:warning",
         *KEEPERS,

@@ -78,8 +78,10 @@ def _answer(w):
 
 ROUTES: list[Route] = [
     limited("mentors:lists", *KEEPERS, **_OWN),
+    limited("mentors:lists_table", *KEEPERS, page=False, **_OWN),
     limited("mentors:list_new", *KEEPERS, methods=("GET", "POST"), **_OWN),
     limited("mentors:unconfirmed", *KEEPERS, **_OWN),
+    limited("mentors:unconfirmed_table", *KEEPERS, page=False, writes=("accounts_auditentry",), **_OWN),
     limited(
         "mentors:unconfirmed_told", *KEEPERS, kwargs=_asked, data=lambda w: {"answer": "yes", "how": "phone"}, **_POST
     ),

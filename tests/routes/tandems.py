@@ -105,6 +105,9 @@ ROUTES = [
     _matching("scarcity"),
     _matching("scarcity", query="?public=1"),
     _matching("proposals"),
+    _matching("proposals", query="?phase=nonsense&area=x&programme=y&page=9"),
+    # Everybody in the file is looked at.
+    _matching("proposals_table", page=False, writes=("accounts_auditentry",)),
     _kept("candidates", _need, methods=("GET", "POST"), data=lambda w: {"picked": [_mentor(w).public_id]}),
     _kept("tandem", _proposal, writes=("accounts_auditentry",)),
     _kept(

@@ -145,12 +145,12 @@ _DESK = {
 
 LISTS = [
     *(Listed(f"mentors:{page}", "contact", one, f"?list={key}") for key, one in _DESK.items() for page in _DESK_PAGES),
-    Listed("mentors:proposals", "contact", rows.a_proposal),
+    *(Listed(f"mentors:{name}", "contact", rows.a_proposal) for name in ("proposals", "proposals_table")),
     Listed("mentors:matching", "contact", rows.somebody_to_match),
     Listed("mentors:scarcity", "contact", rows.a_waiting_need),
     Listed("mentors:candidates", "contact", rows.somebody_to_match, of=lambda w: [rows.the_need(w).public_id]),
-    Listed("mentors:lists", "contact", rows.a_list),
-    Listed("mentors:unconfirmed", "contact", rows.an_import),
+    *(Listed(f"mentors:{name}", "contact", rows.a_list) for name in ("lists", "lists_table")),
+    *(Listed(f"mentors:{name}", "contact", rows.an_import) for name in ("unconfirmed", "unconfirmed_table")),
     Listed(
         "mentors:follow_ups_of", "contact", rows.a_follow_up_of_one, of=lambda w: ["mentee", w.own_mentee().public_id]
     ),
@@ -162,7 +162,7 @@ LISTS = [
     Listed("mentees:my_referrals", "mentee", rows.an_own_referral),
     Listed("volunteers:my_steps", "volunteer", rows.a_work_of_hers),
     Listed("portal:home", "volunteer", a_tandem),
-    Listed("mentees:warnings", "contact", a_warning),
+    *(Listed(f"mentees:{name}", "contact", a_warning) for name in ("warnings", "warnings_table")),
     Listed("mentees:worries", "safeguarding", a_worry),
     *(Listed(f"mentees:{name}", "contact", a_request) for name in ("people", "needs")),
     Listed("mentees:reports", "referrer", a_request),

@@ -3,6 +3,7 @@
 Every address of the three rooms of people that answers a GET stands here once; a new one without a place fails.
 """
 
+import datetime as dt
 import io
 import re
 
@@ -14,9 +15,9 @@ from django.urls import reverse
 from accounts.enums import Answered
 from accounts.models import AuditEntry, User
 from common import clock
-from mentees.enums import GuardianKind, MenteeStatus
-from mentees.models import GuardianAgreement, Mentee, Need
-from mentors.models import CheckIn
+from mentees.enums import GuardianKind, MenteeStatus, Trouble
+from mentees.models import EarlyWarning, GuardianAgreement, Mentee, Need
+from mentors.models import CheckIn, ImportNotice
 from tests import factories
 from tests.routes import table
 from tests.routes.check_ins import tandem_here
@@ -52,7 +53,11 @@ DETAILS = {
     **dict.fromkeys((f"volunteers:{n}" for n in ("terms", "contact", "pause", "end", "certificate")), 1),
 }
 # Files with everybody of a list: one look for each.
-EXPORTS = {"volunteers:helpers_download", "mentees:people_table", "mentors:desk_table"}
+EXPORTS = {
+    "volunteers:helpers_download",
+    *(f"mentees:{n}" for n in ("people_table", "warnings_table")),
+    *(f"mentors:{n}" for n in ("desk_table", "proposals_table", "unconfirmed_table")),
+}
 # Lists, and forms that ask something and show of a person nothing but her name.
 LISTS = {
     *(f"volunteers:{n}" for n in ("helpers", "certificates")),
@@ -67,7 +72,7 @@ NAME_ONLY = {
 NAMELESS = {
     *(f"mentees:{n}" for n in ("needs_table", "referrals_table", "waiting_times", "waiting_table", "worry_sent")),
     *(f"mentees:{n}" for n in ("fill_in", "need_new")),
-    *(f"mentors:{n}" for n in ("scarcity", "list_new", "list_progress", "list_columns")),
+    *(f"mentors:{n}" for n in ("scarcity", "list_new", "list_progress", "list_columns", "lists_table")),
     *(f"volunteers:{n}" for n in ("helper_new", "programme_steps", "organisation_steps")),
 }
 # One's own page, or a door for everybody.
@@ -128,14 +133,38 @@ def test_no_list_and_no_page_of_ones_own_is_a_look(settled, name):
             assert looked(settled.client(seat), table.address(ROUTES[name], settled.world)) == [], seat
 
 
+def _proposed(world, mentee):
+    """In trial with somebody of the house here."""
+    today = clock.today()
+    dates = {"status": "trial", "running_from": None, "trial_from": today, "trial_until": today + dt.timedelta(days=28)}
+    need, engagement = mentee.needs.get(), factories.EngagementFactory(organisation=world.organisation)
+    factories.TandemFactory(need=need, engagement=engagement, **dates)
+
+
+def _brought(world, mentee):
+    engagement = Engagement.objects.filter(organisation=world.organisation).latest("pk")
+    code = {"code_hash": engagement.public_id, "expires_at": clock.now() + dt.timedelta(days=9)}
+    ImportNotice.objects.create(engagement=engagement, **code)
+
+
+# What puts the three people on a list that is not of all mentees or helpers.
+_MORE = {
+    "mentors:proposals_table": _proposed,
+    "mentors:unconfirmed_table": _brought,
+    "mentees:warnings_table": lambda world, mentee: EarlyWarning.objects.create(mentee=mentee, trouble=Trouble.MATHS),
+}
+
+
 @pytest.mark.parametrize("name", sorted(EXPORTS))
 def test_a_file_is_a_look_at_everybody_in_it(settled, name):
     world = settled.world
+    more = _MORE.get(name, lambda *_: None)
     for number in range(3):
         asked = {"status": MenteeStatus.REQUESTED, "talked_on": None, "intake": world.organisation}
         mentee = factories.MenteeFactory(user__name=f"{MARK} Mentee {number}", **asked)
         factories.NeedFactory(mentee=mentee, phase=world.phase, programme=world.programme)
         factories.EngagementFactory(organisation=world.organisation, volunteer__user__name=f"{MARK} Helper {number}")
+        more(world, mentee)
     client = settled.client("contact")
     before = looks().count()
     named = [word for word in _cells(client.get(reverse(name))) if word.startswith(MARK)]

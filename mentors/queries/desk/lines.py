@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext, pgettext
 
 from common import clock
 from common.templatetags.page import ago_in_days, icon, in_words, moment_in_words
 from mentees.enums import MenteeStatus, Topic
-from mentors.enums import TandemStatus
+from mentors.enums import Side, TandemStatus
 from mentors.pages import page_of
 from mentors.queries.signals import signals_of
 from mentors.records import name_of, record_of
@@ -53,9 +54,20 @@ def waiting(mentee, known) -> Line:
         href=page_of("mentee", mentee),
         cells=("; ".join(needs) or "–", mentee.area.name if mentee.area else "–", ago_in_days(mentee.requested_at)),
         phone=mentee.contact_phone,
+        told=_told_by(mentee),
         state=str(MenteeStatus(mentee.status).label),
         state_kind="warn" if mentee.status == "requested" else "info",
     )
+
+
+def _told_by(mentee) -> str:
+    """Where is written down what she says: her first talk, or whether she may be passed on."""
+    if mentee.status == MenteeStatus.REQUESTED:
+        return reverse("mentees:talk", args=[mentee.public_id])
+    if not mentee.asked:
+        return ""
+    need, programme, _day = mentee.asked.split(":")
+    return f"{reverse('mentees:refer', args=[need])}?to={programme}"
 
 
 def _status(tandem) -> str:
@@ -72,17 +84,20 @@ def proposal(tandem, known) -> Line:
     asks_mentor = tandem.status in _MENTOR_ASKED
     asks_mentee = tandem.status == TandemStatus.ASKING_MENTEE
     phone = tandem.mentee.contact_phone if asks_mentee and tandem.knows else ""
+    # The day of the meeting is arranged with both; the mentor is called first.
+    calls_mentor = asks_mentor or tandem.status == TandemStatus.FIRST_MEETING
+    page = page_of("tandem", tandem)
     return Line(
         public_id=tandem.public_id,
         name=_who(tandem),
-        href=page_of("tandem", tandem),
+        href=page,
         cells=(
             _phase(tandem.need, known),
             ago_in_days(tandem.proposed_at),
             in_words(tandem.answer_by or tandem.first_meeting_at) or "–",
         ),
-        phone=tandem.engagement.contact_phone if asks_mentor else phone,
-        told=page_of("tandem", tandem) if asks_mentor or asks_mentee else "",
+        phone=tandem.engagement.contact_phone if calls_mentor else phone,
+        told=f"{page}#told" if asks_mentor or asks_mentee else f"{page}#next",
         state=_status(tandem),
     )
 
@@ -94,10 +109,21 @@ def tandem(tandem, known) -> Line:
         name=f"{tandem.engagement.volunteer.user.name} + {tandem.mentee.user.name}",
         href=page_of("tandem", tandem),
         cells=(_phase(tandem.need, known), in_words(since), ago_in_days(tandem.last_contact_on) or "–"),
-        phone=tandem.engagement.contact_phone,
+        phone=_asked(tandem),
+        told=_told(tandem, f"{page_of('tandem', tandem)}#told" if tandem.status == TandemStatus.TRIAL else ""),
         state=gettext("waits, the mentor takes a break") if tandem.paused_from else _status(tandem),
         state_kind="warn" if tandem.paused_from or tandem.status == TandemStatus.TRIAL else "ok",
     )
+
+
+def _asked(tandem):
+    """The number of whoever has not answered how it is going, else the mentor's."""
+    return (tandem.mentee if tandem.question_side == Side.MENTEE else tandem.engagement).contact_phone
+
+
+def _told(tandem, otherwise: str) -> str:
+    """Where an answer is written down: that to the open question, else what else may have been told."""
+    return reverse("mentors:check_in", args=[tandem.question]) if tandem.question else otherwise
 
 
 def signal(tandem, known) -> Line:
@@ -110,8 +136,8 @@ def signal(tandem, known) -> Line:
             "; ".join(str(signal.label) for signal in signals_of(tandem)),
             ago_in_days(tandem.last_seen_on) or "–",
         ),
-        phone=tandem.engagement.contact_phone,
-        told=page_of("check_ins", tandem),
+        phone=_asked(tandem),
+        told=_told(tandem, page_of("check_ins", tandem)),
         state=_status(tandem),
     )
 
@@ -144,6 +170,8 @@ def referral(referral, known) -> Line:
         name=referral.programme.name,
         href=page_of("referral", referral),
         cells=(_phase(referral.need, known), referral.from_organisation.name, ago_in_days(referral.sent_at)),
+        phone=(referral.call_there if referral.sent else referral.call_here) or "",
+        told=f"{page_of('referral', referral)}#{'told' if referral.sent else 'answering'}",
         state=str(
             referral.get_question_display() if referral.status == "asked_back" else referral.get_status_display()
         ),

@@ -27,6 +27,11 @@ class DeskList:
     filters: tuple[str, ...] = ("programme", "area", "phase")
     finishes: bool = field(default=False)
 
+    @property
+    def programme_only(self) -> bool:
+        """True for rows that have neither a place nor a phase."""
+        return self.filters == ("programme",)
+
 
 def named(listed: DeskList, rows: Iterable, known: Catalogue) -> list[Line]:
     """Rows as lines of the page, in the reader's language."""
@@ -97,8 +102,8 @@ _ALL = (
     ),
     DeskList(
         "referrals",
-        gettext_lazy("Passed on, to answer"),
-        gettext_lazy("Nobody waits for your answer."),
+        gettext_lazy("Passed on, not answered"),
+        gettext_lazy("No answer is awaited."),
         (gettext_lazy("Programme"), gettext_lazy("Phase"), gettext_lazy("Passed on by"), gettext_lazy("Sent")),
         ask.referrals,
         say.referral,

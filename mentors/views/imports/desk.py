@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts import audit
 from common.errors import Gone, WrongInput
 from common.files import send_private
-from common.sheets import WORKBOOK_TYPE
+from common.sheets import WORKBOOK_TYPE, workbook
 from mentors import sealed_lists
 from mentors.enums import ImportState
 from mentors.forms.imports import UploadForm
@@ -31,6 +31,7 @@ from mentors.views.imports._found import for_keepers, found, preview_of
 from network.views.attempts import attempt
 
 PER_PAGE = 50
+MOST_ROWS = 5_000
 AT_WORK = (ImportState.WAITING, ImportState.READING, ImportState.TAKING)
 
 
@@ -41,6 +42,14 @@ def lists(request):
     page = Paginator(queries.lists_of(request.user), PER_PAGE).get_page(request.GET.get("page"))
     waiting = unanswered(request.user).count()
     return render(request, "mentors/imports/lists.html", {"page": page, "waiting": waiting})
+
+
+@for_keepers
+@require_safe
+def table(request):
+    """The same list as a spreadsheet; it names nobody of whom a list tells."""
+    book = workbook(queries.sheet(queries.lists_of(request.user)[:MOST_ROWS]))
+    return send_private(book, name="lists.xlsx", content_type=WORKBOOK_TYPE)
 
 
 @for_keepers

@@ -6,23 +6,43 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts import audit
 from accounts.enums import Answered
 from common.errors import Gone, OutOfScope, WrongInput
+from common.files import send_private
+from common.sheets import WORKBOOK_TYPE, workbook
+from mentees.queries.houses import own_programmes
 from mentors.forms.imports import ToldForm
 from mentors.models import ImportNotice
-from mentors.queries.imported import shown, unanswered
+from mentors.queries.imported import sheet, shown, unanswered
 from mentors.services.imports import answers, notices
 from mentors.views.imports._found import for_keepers
+from network.queries import Narrowing, catalogue
 
 PER_PAGE = 25
+MOST_ROWS = 5_000
 
 
 @for_keepers
 @require_safe
 def unconfirmed(request):
     """Who has not answered, the shortest time left first; phone number beside."""
-    page = Paginator(unanswered(request.user), PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "mentors/imports/unconfirmed.html", {"page": page, "rows": shown(page.object_list)})
+    known = catalogue()
+    filters = Narrowing.read(request.GET, known)
+    page = Paginator(unanswered(request.user, filters), PER_PAGE).get_page(request.GET.get("page"))
+    context = {"filters": filters, "known": known, "programmes": own_programmes(request.user)}
+    context |= {"page": page, "rows": shown(page.object_list)}
+    return render(request, "mentors/imports/unconfirmed.html", context)
+
+
+@for_keepers
+@require_safe
+def table(request):
+    """The same list as a spreadsheet. Everybody in it is looked at, and sees that."""
+    found = list(unanswered(request.user, Narrowing.read(request.GET, catalogue()))[:MOST_ROWS])
+    people = {notice.user.pk: notice.user for notice in found}
+    audit.look_all(actor=request.user, subjects=people.values())
+    return send_private(workbook(sheet(shown(found))), name="unconfirmed.xlsx", content_type=WORKBOOK_TYPE)
 
 
 @for_keepers

@@ -217,3 +217,28 @@ def test_taking_over_twice_by_two_people_says_so(desk, send, contact):
     taking.begin(actor=contact, list_import=kept)
     page = desk.post(address("list_take", kept), follow=True)
     assert page.status_code == 200 and Volunteer.objects.count() == 1
+
+
+def test_equal_questions_stand_in_one_line_that_leads_to_its_rows(desk, send):
+    said = row("Grün", "Ida", phone="017604069564", when="Mo ab 16 Uhr")
+    send(a_list(ANNA, said, NOBODY))
+    there = address("list", ListImport.objects.get())
+    page = desk.get(there)
+    asked = {one.show: one.rows for one in page.context["to_ask"]}
+    # The refused row is not asked anything.
+    assert asked["ask-availability"] == 1 and asked["ask-accompanies"] == 2
+    assert page.content.decode().count("?show=ask-accompanies") == 1
+    names = [row.name for row in desk.get(there, {"show": "ask-availability"}).context["rows"]]
+    assert names == ["Anna Weiß"]
+    assert len(desk.get(there, {"show": "ask-accompanies"}).context["rows"]) == 2
+    assert not desk.get(there, {"show": "ask-nonsense"}).context["rows"]
+
+
+def test_a_list_of_one_person_without_headings_is_taken_as_somebody_says(desk, send):
+    send("Weiß;Anna;0176 04069563;anna@example.org\r\n".encode())
+    kept = ListImport.objects.get()
+    assert kept.state == ImportState.READY
+    columns = {"s0-header": "-1", "s0-kind": "mentor", "s0-c0": "last", "s0-c1": "first", "s0-c2": "phone"}
+    assert desk.post(address("list_columns", kept), columns | {"s0-c3": "mail"}).status_code == 302
+    kept.refresh_from_db()
+    assert (kept.rows, kept.new) == (1, 1)
