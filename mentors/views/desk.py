@@ -3,7 +3,6 @@
 from itertools import islice
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -12,6 +11,7 @@ from accounts import audit
 from accounts.gates import sees_people
 from accounts.models import User
 from common.errors import OutOfScope
+from common.files import send_private
 from common.parts import columns
 from common.sheets import WORKBOOK_TYPE, workbook
 from mentees.queries.houses import own_programmes
@@ -60,9 +60,7 @@ def table(request):
     listed, filters, known = _asked(request)
     rows = list(islice(listed.rows(request.user, filters), MOST_ROWS))
     audit.look(actor=request.user, subject=_people(rows))
-    answer = HttpResponse(workbook(sheet(listed, rows, known)), content_type=WORKBOOK_TYPE)
-    answer["Content-Disposition"] = f'attachment; filename="{listed.key}.xlsx"'
-    return answer
+    return send_private(workbook(sheet(listed, rows, known)), name=f"{listed.key}.xlsx", content_type=WORKBOOK_TYPE)
 
 
 def _asked(request):

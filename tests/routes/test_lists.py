@@ -1,6 +1,7 @@
 """A list page costs the same number of queries for one row and for thirty."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from accounts.purposes import SHARED_POOL
 from accounts.services import consents
 from accounts.services.roles import give_role
 from common import clock
+from common.sheets import WORKBOOK_TYPE
 from common.week import Slot
 from mentees.enums import MenteeStatus, Trouble, WorryUrgency
 from mentees.models import MenteeLanguage
@@ -224,3 +226,28 @@ def test_a_list_that_asks_per_row_would_be_found(world):
             names()
         costs.append(len(queries))
     assert costs[0] < costs[1]
+
+
+# Lists of people that nobody takes along as a file, and why.
+WITHOUT_A_TABLE = {
+    "volunteers:certificates": "the checker's own work, not the coordinator's desk",
+    "mentees:reports": "a referrer's own few",
+    "mentees:worries": "no case leaves the page of the safeguarding contact",
+    "mentors:matching": "proposals of a moment: nothing of the scores is kept",
+    "mentors:list": "rows of a file somebody has already; refused ones have their own file",
+}
+
+
+@pytest.mark.parametrize("name", sorted(test_looks.LISTS - set(WITHOUT_A_TABLE)))
+def test_every_list_of_the_desk_can_be_downloaded(name, world, as_role):
+    """With its filters: the link stands where rows stand."""
+    listed = next(one for one in LISTS if one.name == name)
+    listed.one_more(world)
+    query = {"mentees:referrals": "?side=sent"}.get(name, listed.query)
+    client = as_role(listed.seat)
+    page = client.get(reverse(name) + query).content.decode()
+    tables = {f"{name}_table", "volunteers:helpers_download"} & {route.name for route in test_looks.ROUTES.values()}
+    links = [link for link in re.findall(r'href="([^"?]+)[?"]', page) if link in {reverse(one) for one in tables}]
+    assert links
+    answer = client.get(links[0])
+    assert answer["Content-Type"] == WORKBOOK_TYPE and "no-store" in answer["Cache-Control"]
