@@ -1,7 +1,7 @@
 """axe-core finds nothing on any page of the route table.
 
 By default German at 320 px in light and Arabic at 1280 px in dark; with AXE=full German, plain German and Arabic at
-both widths and in both colours, each page loaded once per language.
+both widths and in both colours, each page loaded once per language. In parts, so that two browsers share the work.
 """
 
 import os
@@ -14,6 +14,7 @@ from tests.support.people import SIGNED_OUT
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 NARROW, WIDE = 320, 1280
+PARTS = 4
 CONTRAST = ["color-contrast", "link-in-text-block"]
 # Homes differ so much from role to role that one is not enough.
 HOMES = ["coordinator", "contact", "quarter_manager", "volunteer", "mentee", "steering"]
@@ -29,10 +30,10 @@ def visits():
             yield from ((seat, route) for seat in HOMES if route.expected(seat) == 200)
 
 
-def pages(enter, world, language, width, *, dark):
-    """Opens every page once; gives `(page, where)`."""
+def pages(enter, world, language, width, *, dark, part):
+    """Opens every page of this part once; gives `(page, where)`."""
     windows = {}
-    for seat, route in sorted(visits(), key=lambda visit: visit[0]):
+    for seat, route in sorted(visits(), key=lambda visit: visit[0])[part::PARTS]:
         world.user = world.person(seat)
         address = table.address(route, world)
         if seat not in windows:
@@ -64,10 +65,11 @@ QUICK = [("de", NARROW, False, look_once), ("ar", WIDE, True, look_once)]
 FULL = [(language, NARROW, False, look_in_every_shape) for language in ("de", "de-simple", "ar")]
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize(("language", "width", "dark", "look"), FULL if os.environ.get("AXE") == "full" else QUICK)
-def test_every_page_can_be_used_by_everybody(enter, browser_world, language, width, dark, look):
+def test_every_page_can_be_used_by_everybody(enter, browser_world, language, width, dark, look, part):
     findings = access.Findings()
-    for page, where in pages(enter, browser_world, language, width, dark=dark):
+    for page, where in pages(enter, browser_world, language, width, dark=dark, part=part):
         findings.pages += 1
         look(page, where, findings)
     assert findings.pages > 10
