@@ -52,7 +52,7 @@ def _falls() -> Q:
     newer = CheckIn.objects.answered().filter(
         tandem=OuterRef("tandem"), side=OuterRef("side"), due_on__gt=OuterRef("due_on")
     )
-    return _UNSETTLED & Q(falls=True) & ~Exists(newer)
+    return _UNSETTLED & Q(falls=True) & Q(~Exists(newer))
 
 
 def _overdue() -> Q:
