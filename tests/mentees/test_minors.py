@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import pytest
 from django.db import transaction
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.enums import Answered
@@ -172,7 +172,6 @@ def young(db):
 def test_no_order_of_steps_leads_past_the_papers(young):
     met = []
 
-    @settings(max_examples=25)
     @given(st.lists(st.sampled_from([*GOOD, *STEPS]), min_size=6, max_size=20))
     def walk(names):
         mark = transaction.savepoint()
