@@ -22,7 +22,7 @@ def main(arguments: list[str]) -> int:
     codes = [_pytest("-n", str(_workers()), "-m", marks, *arguments)]
     if chromium := _chromium():
         os.environ["CHROMIUM"] = chromium
-        codes.append(_pytest("-n", str(_workers()), "-m", "browser", *arguments))
+        codes.append(_pytest("-m", "browser", *arguments))
     else:
         left_out["browser"] = f"browser tests skipped: no Chromium {_where()} (Debian: apt install chromium)"
     strict = os.environ.get("STRICT", "") not in ("", "0")

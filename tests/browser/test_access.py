@@ -2,7 +2,7 @@
 
 By default every second page in German at 320 px in light, the others in Arabic at 1280 px in dark; with AXE=full (as in
 `.ci/run`) all of them in German, plain German and Arabic, at both widths and in both colours, each loaded once per
-language. In parts, so that two browsers share the work.
+language.
 """
 
 import os
